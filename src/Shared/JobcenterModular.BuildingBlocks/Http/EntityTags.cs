@@ -1,0 +1,27 @@
+using System.Globalization;
+using JobcenterModular.SharedKernel;
+using Microsoft.AspNetCore.Http;
+
+namespace JobcenterModular.BuildingBlocks.Http;
+
+/// <summary>Strong ETags over version numbers (RFC 9110, 8.8.3). Version 0: not saved yet.</summary>
+public static class EntityTags
+{
+    /// <summary>The tag of a version.</summary>
+    public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>The version that the caller edits, from If-Match, or 0 from <c>If-None-Match: *</c>.</summary>
+    /// <exception cref="RefusalException">428 without the header, 400 if it is not one strong tag of ours.</exception>
+    public static long Required(HttpRequest request)
+    {
+        if (request.Headers.IfMatch.Count == 0 && request.Headers.IfNoneMatch == "*")
+            return 0;
+        string? header = request.Headers.IfMatch;
+        if (string.IsNullOrEmpty(header))
+            throw HttpRefusals.IfMatchMissing.ToException();
+        return header.Length > 2 && header[0] == '"' && header[^1] == '"'
+            && long.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out long version)
+            ? version
+            : throw HttpRefusals.IfMatchMalformed.ToException();
+    }
+}

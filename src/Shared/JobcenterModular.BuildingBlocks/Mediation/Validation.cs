@@ -1,0 +1,24 @@
+using FluentValidation;
+using FluentValidation.Results;
+using JobcenterModular.BuildingBlocks.Http;
+using MediatR;
+
+namespace JobcenterModular.BuildingBlocks.Mediation;
+
+/// <summary>Runs the request's validators; what they find becomes one problem with all fields.</summary>
+internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        List<FieldError> errors = [];
+        foreach (IValidator<TRequest> validator in validators)
+        {
+            ValidationResult result = await validator.ValidateAsync(request, cancellationToken);
+            errors.AddRange(result.Errors.Select(error => new FieldError(error.PropertyName, error.ErrorCode, error.ErrorMessage)));
+        }
+
+        if (errors.Count > 0)
+            throw HttpRefusals.Invalid.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors });
+        return await next();
+    }
+}

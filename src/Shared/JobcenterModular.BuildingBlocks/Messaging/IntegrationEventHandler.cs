@@ -1,0 +1,72 @@
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.SharedKernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.BuildingBlocks.Messaging;
+
+/// <summary>
+/// Base of every subscriber: a fresh scope, idempotent by (event id, handler), effect and inbox row in one save.
+/// A business refusal is written down and not tried again; anything else is retried by the dispatcher.
+/// </summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+/// <typeparam name="TContext">The subscriber's own module context.</typeparam>
+public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFactory scopes, TimeProvider clock) : INotificationHandler<TEvent>
+    where TEvent : IntegrationEvent
+    where TContext : ModuleDbContext
+{
+    private string Name => GetType().Name;
+
+    /// <inheritdoc />
+    public async Task Handle(TEvent notification, CancellationToken cancellationToken)
+    {
+        string? refusal = null;
+        try
+        {
+            await RunAsync(notification, refusal, cancellationToken);
+        }
+        catch (RefusalException refused) when (refused.Refusal.Kind != RefusalKind.NotReady)
+        {
+            refusal = refused.Refusal.Code;
+            await RunAsync(notification, refusal, cancellationToken);
+        }
+    }
+
+    /// <summary>The effect. Changes to <paramref name="db"/> are saved by the base, together with the inbox row.</summary>
+    protected abstract Task HandleAsync(TEvent integrationEvent, TContext db, CancellationToken cancellationToken);
+
+    /// <summary>Called after the commit, such as to wake a worker. Not called again on a redelivery.</summary>
+    protected virtual void AfterCommit()
+    {
+    }
+
+    private async Task RunAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        TContext db = scope.ServiceProvider.GetRequiredService<TContext>();
+        string handler = Name;
+        if (await db.Inbox.AnyAsync(row => row.EventId == integrationEvent.EventId && row.Handler == handler, cancellationToken))
+            return;
+        if (refusal is null)
+            await HandleAsync(integrationEvent, db, cancellationToken);
+        db.Inbox.Add(new InboxMessage
+        {
+            EventId = integrationEvent.EventId,
+            Handler = handler,
+            HandledAt = clock.GetUtcNow(),
+            RefusedBecause = refusal,
+        });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (UniqueViolation.IsOn(exception, InboxMessageConfiguration.Table))
+        {
+            // Another host handled it at the same moment: done.
+            return;
+        }
+
+        AfterCommit();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Reflection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace JobcenterModular.BuildingBlocks.Persistence;
+
+/// <summary>The one place that decides which database a module's context talks to.</summary>
+public sealed class ModuleDatabase(IOptions<DatabaseOptions> options, IHostEnvironment environment) : IAsyncDisposable
+{
+    // Measured on two cores beside PostgreSQL: a small pool beats a large one (docs/performance.md).
+    private const int DefaultPoolSize = 16;
+
+    private readonly DatabaseOptions _options = options.Value;
+    private readonly Lazy<NpgsqlDataSource> _postgres = new(() => CreateDataSource(options.Value));
+
+    /// <summary>Which database is in use.</summary>
+    public DatabaseProvider Provider => _options.Provider;
+
+    /// <summary>Folder for embedded databases and for keys that nobody configured; created on first use.</summary>
+    public string DataDirectory
+    {
+        get
+        {
+            string path = Path.GetFullPath(_options.Directory, environment.ContentRootPath);
+            Directory.CreateDirectory(path);
+            return path;
+        }
+    }
+
+    /// <summary>Configures a context of the named module.</summary>
+    public void Configure(DbContextOptionsBuilder builder, string module, Assembly migrations)
+    {
+        if (Provider == DatabaseProvider.PostgreSql)
+        {
+            builder.UseNpgsql(_postgres.Value, npgsql => npgsql
+                .MigrationsAssembly(migrations)
+                .MigrationsHistoryTable(HistoryRepository.DefaultTableName, module));
+        }
+        else
+        {
+            builder.UseSqlite(SqliteConnectionString(module), sqlite => sqlite.MigrationsAssembly(migrations));
+            builder.AddInterceptors(SqliteConnectionSetup.Instance);
+        }
+
+        // The drift test compares the migrated schema with the model on both databases (docs/adr/0004-migrations.md).
+        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_postgres.IsValueCreated)
+            await _postgres.Value.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource CreateDataSource(DatabaseOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.ConnectionString))
+            throw new InvalidOperationException("Database:ConnectionString is missing; it is needed with Database:Provider=PostgreSql.");
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (!settings.ContainsKey("Maximum Pool Size"))
+            settings.MaxPoolSize = DefaultPoolSize;
+        if (!settings.ContainsKey("Max Auto Prepare"))
+            settings.MaxAutoPrepare = 64;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+
+    private string SqliteConnectionString(string module) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(DataDirectory, module + ".db"),
+        ForeignKeys = true,
+        DefaultTimeout = 30,
+        Pooling = true,
+    }.ConnectionString;
+}

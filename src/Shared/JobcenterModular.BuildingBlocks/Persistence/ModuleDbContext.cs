@@ -1,0 +1,87 @@
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace JobcenterModular.BuildingBlocks.Persistence;
+
+/// <summary>
+/// Base of each module's context: a schema (PostgreSQL) or a file (SQLite) of its own, shared conventions, and an outbox
+/// row for every public event in the same save as the state.
+/// </summary>
+public abstract class ModuleDbContext(DbContextOptions options, string module, OutboxWriter outbox) : DbContext(options)
+{
+    private Task _delivery = Task.CompletedTask;
+
+    /// <summary>Name of the module; its schema on PostgreSQL.</summary>
+    public string Module { get; } = module;
+
+    /// <summary>Public events of this module that wait for delivery or were delivered lately.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Which event was handled by which subscriber of this module.</summary>
+    public DbSet<InboxMessage> Inbox => Set<InboxMessage>();
+
+    /// <summary>Replies kept for repeats with the same Idempotency-Key.</summary>
+    public DbSet<IdempotentReply> IdempotentReplies => Set<IdempotentReply>();
+
+    /// <summary>Turns a recorded fact into a public event; null keeps it inside the module.</summary>
+    protected abstract IntegrationEvent? ToPublicEvent(IDomainEvent domainEvent);
+
+    /// <summary>
+    /// Waits until the events of the last save have reached their subscribers, so that the caller's next request sees
+    /// the effect. Bounded: delivery goes on in the background if it takes longer.
+    /// </summary>
+    public async Task WaitForDeliveryAsync(CancellationToken cancellationToken)
+    {
+        Task bound = Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
+        await Task.WhenAny(_delivery, bound);
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        List<OutboxMessage> messages = [];
+        foreach (EntityEntry<AggregateRoot> entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                entry.Entity.RaiseVersion();
+            foreach (IDomainEvent domainEvent in entry.Entity.DomainEvents)
+            {
+                if (ToPublicEvent(domainEvent) is { } publicEvent)
+                    messages.Add(outbox.ToMessage(publicEvent));
+            }
+
+            entry.Entity.ClearDomainEvents();
+        }
+
+        if (messages.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        Outbox.AddRange(messages);
+        IOutboxSignal signal = outbox.SignalFor(GetType());
+        _delivery = signal.Expect(messages.Select(message => message.Id));
+        int rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        signal.Wake();
+        return rows;
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (Database.IsNpgsql())
+            modelBuilder.HasDefaultSchema(Module);
+        modelBuilder.ApplyConfiguration(new OutboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration(new InboxMessageConfiguration());
+        modelBuilder.ApplyConfiguration(new IdempotentReplyConfiguration());
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        modelBuilder.UseHouseNames();
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace JobcenterModular.BuildingBlocks.Security;
+
+/// <summary>Who may call an endpoint. Each endpoint names one, or AllowAnonymous; without either it is closed.</summary>
+public static class Policies
+{
+    /// <summary>A person with an application of their own; which one, the use case checks.</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>Staff who work on applications.</summary>
+    public const string Desk = "desk";
+
+    /// <summary>Operations, without a look at anybody's answers.</summary>
+    public const string Operations = "operations";
+
+    /// <summary>Roles by policy; the Host registers them, tests walk them.</summary>
+    public static readonly IReadOnlyDictionary<string, string[]> RolesByPolicy = new Dictionary<string, string[]>(StringComparer.Ordinal)
+    {
+        [Applicant] = [Roles.Applicant],
+        [Desk] = [Roles.Caseworker, Roles.TeamLead],
+        [Operations] = [Roles.Admin],
+    };
+
+    /// <summary>Registers the policies; whatever states none needs an authenticated user and is refused by the endpoint test.</summary>
+    public static void Register(AuthorizationOptions options)
+    {
+        foreach ((string name, string[] roles) in RolesByPolicy)
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+    }
+}

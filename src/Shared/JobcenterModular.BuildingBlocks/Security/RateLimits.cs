@@ -1,0 +1,11 @@
+namespace JobcenterModular.BuildingBlocks.Security;
+
+/// <summary>Names of the rate limits; the Host sets their figures from the section <c>RateLimits</c>.</summary>
+public static class RateLimits
+{
+    /// <summary>For everything where a code could be guessed: per address.</summary>
+    public const string Guessing = "guessing";
+
+    /// <summary>For anonymous requests that create something: per address.</summary>
+    public const string Creating = "creating";
+}
