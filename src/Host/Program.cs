@@ -1,3 +1,49 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using JobcenterModular.BuildingBlocks.Http;
+using JobcenterModular.BuildingBlocks.Modules;
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.Host;
+using JobcenterModular.Host.Identity;
+using JobcenterModular.Host.OpenApi;
+using JobcenterModular.Host.Operations;
+
+WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+    builder.WebHost.UseUrls("http://localhost:5080");
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+builder.Services.AddPlatform(builder.Configuration);
+builder.Services.AddIdentity(builder.Configuration);
+builder.Services.AddLimits(builder.Configuration);
+builder.Services.AddApiDocument();
+foreach (IModule module in Modules.All)
+    module.AddServices(builder.Services, builder.Configuration);
+
+WebApplication app = builder.Build();
+if (args.Contains("--migrate", StringComparer.Ordinal))
+{
+    foreach (IModuleStore store in app.Services.GetServices<IModuleStore>())
+        await store.MigrateAsync(CancellationToken.None);
+    return;
+}
+
+app.UseExceptionHandler();
+app.UseStatusCodeProblems();
+app.UseSecurityHeaders();
+app.UseMiddleware<ReadableRequests>();
+app.UseRouting();
+app.UseRateLimiter();
+app.UseAuthentication();
+app.UseAuthorization();
+
+RouteGroupBuilder api = app.MapGroup("/api/v1");
+foreach (IModule module in Modules.All)
+    module.MapEndpoints(api);
+api.MapOutboxOperations();
+if (app.Environment.IsDevelopment())
+    api.MapDemoTokens();
+app.MapHealth();
+app.MapApiDocument();
+await app.RunAsync();
+
+/// <summary>Named so that tests can start the host in their own process.</summary>
+public partial class Program;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Mediation;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
@@ -21,11 +22,12 @@ public static class ModuleRegistration
         services.AddSingleton<OutboxSignal<TContext>>();
         services.AddDbContext<TContext>((provider, options) =>
             provider.GetRequiredService<ModuleDatabase>().Configure(options, module.Name, assembly));
-        services.AddSingleton<IModuleStore>(provider => new ModuleStore<TContext>(
-            module.Name, provider.GetRequiredService<IServiceScopeFactory>(), provider.GetRequiredService<ModuleDatabase>()));
+        services.AddSingleton<IModuleStore>(provider =>
+            ActivatorUtilities.CreateInstance<ModuleStore<TContext>>(provider, module.Name));
         services.AddSingleton<OutboxDispatcher<TContext>>();
         services.AddSingleton<IOutboxDispatcher>(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
+        services.AddRecurringJob<SweepMessagesJob<TContext>>();
         services.AddHandlersFrom(assembly);
         return services;
     }

@@ -1,0 +1,62 @@
+using JobcenterModular.BuildingBlocks.Security;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace JobcenterModular.Host.Identity;
+
+/// <summary>The section <c>Authentication</c>: any OpenID Connect provider. Without an authority only our own tokens count.</summary>
+internal sealed record AuthenticationOptions
+{
+    public string? Authority { get; init; }
+
+    public string? Audience { get; init; }
+
+    /// <summary>Claim in which the provider tells the roles.</summary>
+    public string RoleClaim { get; init; } = "role";
+}
+
+/// <summary>Bearer tokens of the provider and of our own; the issuer written in a token decides who checks it.</summary>
+internal static class IdentitySetup
+{
+    private const string ByIssuer = "by-issuer";
+    private const string Own = "own";
+    private const string Provider = "provider";
+
+    public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
+    {
+        AuthenticationOptions settings = configuration.GetSection("Authentication").Get<AuthenticationOptions>() ?? new AuthenticationOptions();
+        var authentication = services.AddAuthentication(ByIssuer)
+            .AddPolicyScheme(ByIssuer, null, scheme => scheme.ForwardDefaultSelector = context => SchemeFor(context, settings))
+            .AddJwtBearer(Own, _ => { });
+        services.AddOptions<JwtBearerOptions>(Own).Configure<OwnTokens>((bearer, tokens) =>
+        {
+            bearer.MapInboundClaims = false;
+            bearer.TokenValidationParameters = tokens.Validation;
+        });
+        if (settings.Authority is { Length: > 0 })
+        {
+            authentication.AddJwtBearer(Provider, bearer =>
+            {
+                bearer.Authority = settings.Authority;
+                bearer.Audience = settings.Audience;
+                bearer.MapInboundClaims = false;
+                bearer.TokenValidationParameters.NameClaimType = "sub";
+                bearer.TokenValidationParameters.RoleClaimType = settings.RoleClaim;
+                bearer.TokenValidationParameters.ValidateAudience = settings.Audience is { Length: > 0 };
+            });
+        }
+
+        services.AddAuthorization(Policies.Register);
+    }
+
+    private static string SchemeFor(HttpContext context, AuthenticationOptions settings)
+    {
+        if (settings.Authority is not { Length: > 0 })
+            return Own;
+        string? header = context.Request.Headers.Authorization;
+        var handler = new JsonWebTokenHandler();
+        bool own = header is ['B' or 'b', .. { Length: > 6 }] && handler.CanReadToken(header[7..])
+            && handler.ReadJsonWebToken(header[7..]).Issuer == OwnTokens.Issuer;
+        return own ? Own : Provider;
+    }
+}
