@@ -6,7 +6,9 @@ using JobcenterModular.Host.Identity;
 using JobcenterModular.Host.OpenApi;
 using JobcenterModular.Host.Operations;
 
-WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+// Settings lie beside the program; data lies below the folder that it is started in.
+WebApplicationBuilder builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
     builder.WebHost.UseUrls("http://localhost:5080");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -1,5 +1,6 @@
 using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace JobcenterModular.Host.Identity;
@@ -46,6 +47,8 @@ internal static class IdentitySetup
             });
         }
 
+        // Nothing here uses Data Protection; without this line it would write keys into the user's home at start.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthorization(Policies.Register);
     }
 

@@ -6,7 +6,7 @@ public sealed record DatabaseOptions
     /// <summary>Which database serves the modules.</summary>
     public DatabaseProvider Provider { get; init; } = DatabaseProvider.Sqlite;
 
-    /// <summary>Folder of the SQLite files, one a module. Relative paths start at the content root.</summary>
+    /// <summary>Folder of the SQLite files, one a module. Relative paths start at the working folder.</summary>
     public string Directory { get; init; } = "data";
 
     /// <summary>PostgreSQL connection string; a secret, so it comes from the environment.</summary>

@@ -3,14 +3,13 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
 
 /// <summary>The one place that decides which database a module's context talks to.</summary>
-public sealed class ModuleDatabase(IOptions<DatabaseOptions> options, IHostEnvironment environment) : IAsyncDisposable
+public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDisposable
 {
     // Measured on two cores beside PostgreSQL: a small pool beats a large one (docs/performance.md).
     private const int DefaultPoolSize = 16;
@@ -26,7 +25,7 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options, IHostEnvir
     {
         get
         {
-            string path = Path.GetFullPath(_options.Directory, environment.ContentRootPath);
+            string path = Path.GetFullPath(_options.Directory);
             Directory.CreateDirectory(path);
             return path;
         }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace JobcenterModular.BuildingBlocks.Security;
 
@@ -22,11 +24,15 @@ public static class Policies
         [Operations] = [Roles.Admin],
     };
 
-    /// <summary>Registers the policies; whatever states none needs an authenticated user and is refused by the endpoint test.</summary>
+    /// <summary>Registers the policies. An endpoint that states none is closed to everybody.</summary>
     public static void Register(AuthorizationOptions options)
     {
         foreach ((string name, string[] roles) in RolesByPolicy)
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
-        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build();
+        options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => !IsMappedEndpoint(context)).Build();
     }
+
+    // Unknown addresses and wrong methods reach authorization too; they may get their 404, 405 or 415.
+    private static bool IsMappedEndpoint(AuthorizationHandlerContext context) =>
+        (context.Resource as HttpContext)?.GetEndpoint() is RouteEndpoint;
 }
