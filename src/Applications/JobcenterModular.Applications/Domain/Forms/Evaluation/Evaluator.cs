@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain.Forms.Answers;
+
+namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
+
+/// <summary>Goes once over the visible questions, person by person, and collects what follows from them.</summary>
+internal sealed class Evaluator(Visibility visibility)
+{
+    /// <summary>The choice of <c>start.urgent</c> that says nothing is urgent.</summary>
+    private const string NothingUrgent = "nichts";
+
+    private readonly Dictionary<string, SectionState> states = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<QuestionAt>.Builder blocking = ImmutableArray.CreateBuilder<QuestionAt>();
+    private readonly ImmutableArray<RaisedHint>.Builder hints = ImmutableArray.CreateBuilder<RaisedHint>();
+    private readonly ImmutableArray<FollowUp>.Builder followUps = ImmutableArray.CreateBuilder<FollowUp>();
+    private readonly EvidenceCollector evidence = new(visibility.Form);
+
+    public FormEvaluation Run()
+    {
+        foreach (var ofPerson in visibility.Sections.GroupBy(s => s.Person))
+        {
+            var data = visibility.Context.For(ofPerson.Key);
+            foreach (var section in ofPerson)
+                Visit(section, data);
+        }
+
+        var sections = visibility.Sections.Select(s => states[s.Key]).ToImmutableArray();
+        return new FormEvaluation
+        {
+            Persons = visibility.Persons,
+            Sections = sections,
+            BlockingMissing = blocking.ToImmutable(),
+            Hints = hints.ToImmutable(),
+            Evidence = evidence.ToImmutable(),
+            Annexes = Annexes(),
+            FollowUps = followUps.ToImmutable(),
+            HiddenAnswers = [.. visibility.Hidden],
+            Urgent = Choices(QuestionIds.Urgent).Any(c => !string.Equals(c, NothingUrgent, StringComparison.Ordinal)),
+            ContactMail = VisibleAnswer(QuestionIds.ContactMail) is { ValueKind: JsonValueKind.String } mail ? mail.GetString() : null,
+            ContactChannels = Choices(QuestionIds.ContactChannel),
+            Counts = new FormCounts(sections.Sum(s => s.Answered.Length), sections.Sum(s => s.Open.Length)),
+        };
+    }
+
+    private void Visit(VisibleSection section, JsonObject data)
+    {
+        var answered = ImmutableArray.CreateBuilder<string>();
+        var open = ImmutableArray.CreateBuilder<string>();
+        foreach (var question in section.Questions)
+        {
+            var answer = visibility.Sheet.Answer(section.Key, question.Id);
+            if (IsAnswered(question, answer))
+                answered.Add(question.Id);
+            else if (!question.Optional || answer is { } given && given.KindOf() != AnswerKind.Empty)
+                open.Add(question.Id);
+            Follow(section, question, answer, isOpen: open.Count > 0 && ReferenceEquals(open[^1], question.Id));
+            Raise(section, question, answer, data);
+            evidence.Visit(section, question, data);
+        }
+
+        states[section.Key] = new SectionState(
+            section.Key,
+            section.Section.Key,
+            section.Section.Letter,
+            section.Section.Title,
+            section.Person.Id,
+            [.. section.Questions.Select(q => q.Id)],
+            answered.ToImmutable(),
+            open.ToImmutable());
+    }
+
+    private static bool IsAnswered(FormQuestion question, JsonElement? answer) => answer?.KindOf() switch
+    {
+        AnswerKind.DontKnow or AnswerKind.None => true,
+        AnswerKind.Value => FieldsCheck.IsComplete(question.Value, answer.Value),
+        _ => false,
+    };
+
+    private void Follow(VisibleSection section, FormQuestion question, JsonElement? answer, bool isOpen)
+    {
+        var isUnknown = answer?.KindOf() == AnswerKind.DontKnow;
+        if (question.Blocking && (isOpen || isUnknown))
+            blocking.Add(new QuestionAt(section.Key, question.Id));
+        if (isOpen || isUnknown)
+            followUps.Add(new FollowUp(section.Key, question.Id, section.Person.Id, question.Text, isUnknown ? FollowUpReason.DontKnow : FollowUpReason.Open));
+    }
+
+    private void Raise(VisibleSection section, FormQuestion question, JsonElement? answer, JsonObject data)
+    {
+        foreach (var hint in question.Hints)
+        {
+            if (hint.When?.IsTrue(data) != false)
+                hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, hint.Code, hint.Text, hint.Audience));
+        }
+
+        if (answer is { ValueKind: JsonValueKind.String } text && IdentifierHint.For(question.Value, text.GetString()!) is { } soft)
+            hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, soft.Code, soft.Text, FormHint.ForApplicant));
+    }
+
+    private ImmutableArray<AnnexDue> Annexes() =>
+    [
+        .. visibility.Sections
+            .Where(s => s.Section.Annex is not null)
+            .GroupBy(s => s.Section.Annex!, StringComparer.Ordinal)
+            .Select(g => new AnnexDue(g.Key, [.. g.Select(s => s.Person.Id).Distinct(StringComparer.Ordinal)])),
+    ];
+
+    private ImmutableArray<string> Choices(string question) =>
+        VisibleAnswer(question) is { ValueKind: JsonValueKind.Array } chosen ? [.. chosen.EnumerateArray().Select(c => c.GetString()!)] : [];
+
+    /// <summary>The applicant's answer, when the question is asked.</summary>
+    private JsonElement? VisibleAnswer(string question) =>
+        visibility.Form.Question(question) is { } place && visibility.Section(place.Section.Key)?.Asks(question) == true
+            ? visibility.Sheet.Answer(place.Section.Key, question)
+            : null;
+}

@@ -1,0 +1,30 @@
+namespace JobcenterModular.Applications.Domain.Forms;
+
+/// <summary>Ids of persons within one application.</summary>
+internal static class PersonIds
+{
+    public const string Applicant = "ap";
+
+    public static string Member(int number) => $"p{number}";
+
+    /// <summary>The number of a member id (<c>p12</c> → 12), 0 for anything else.</summary>
+    public static int NumberOf(string id) =>
+        id is ['p', >= '1' and <= '9', ..]
+        && id.Length <= 7
+        && int.TryParse(id.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+}
+
+/// <summary>Questions whose answers the engine itself reads; the same ids in every form that asks them.</summary>
+internal static class QuestionIds
+{
+    public const string HouseholdPersons = "hh.persons";
+    public const string Relation = "hh.rel";
+    public const string ApplicantLastName = "ap.last";
+    public const string ApplicantFirstName = "ap.first";
+    public const string ApplicantBirthDate = "ap.birthDate";
+    public const string Urgent = "start.urgent";
+    public const string ContactMail = "contact.mail";
+    public const string ContactChannel = "contact.channel";
+}
