@@ -24,12 +24,12 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
         string? refusal = null;
         try
         {
-            await RunAsync(notification, refusal, cancellationToken);
+            await RunUntilSavedAsync(notification, refusal, cancellationToken);
         }
         catch (RefusalException refused) when (refused.Refusal.Kind != RefusalKind.NotReady)
         {
             refusal = refused.Refusal.Code;
-            await RunAsync(notification, refusal, cancellationToken);
+            await RunUntilSavedAsync(notification, refusal, cancellationToken);
         }
     }
 
@@ -41,13 +41,17 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
     {
     }
 
-    private async Task RunAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken)
+    // Each try has a scope of its own, so there is nothing to forget between two.
+    private Task RunUntilSavedAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(() => RunAsync(integrationEvent, refusal, cancellationToken), static () => { }, cancellationToken);
+
+    private async Task<bool> RunAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         TContext db = scope.ServiceProvider.GetRequiredService<TContext>();
         string handler = Name;
         if (await db.Inbox.AnyAsync(row => row.EventId == integrationEvent.EventId && row.Handler == handler, cancellationToken))
-            return;
+            return false;
         if (refusal is null)
             await HandleAsync(integrationEvent, db, cancellationToken);
         db.Inbox.Add(new InboxMessage
@@ -64,9 +68,10 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
         catch (DbUpdateException exception) when (UniqueViolation.IsOn(exception, InboxMessageConfiguration.Table))
         {
             // Another host handled it at the same moment: done.
-            return;
+            return false;
         }
 
         AfterCommit();
+        return true;
     }
 }

@@ -10,6 +10,9 @@ public static class Policies
     /// <summary>A person with an application of their own; which one, the use case checks.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>Anybody without an account, or a person with one; but nobody of staff.</summary>
+    public const string GuestOrApplicant = "guest-or-applicant";
+
     /// <summary>Staff who work on applications.</summary>
     public const string Desk = "desk";
 
@@ -20,6 +23,7 @@ public static class Policies
     public static readonly IReadOnlyDictionary<string, string[]> RolesByPolicy = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         [Applicant] = [Roles.Applicant],
+        [GuestOrApplicant] = [Roles.Applicant],
         [Desk] = [Roles.Caseworker, Roles.TeamLead],
         [Operations] = [Roles.Admin],
     };
@@ -27,8 +31,10 @@ public static class Policies
     /// <summary>Registers the policies. An endpoint that states none is closed to everybody.</summary>
     public static void Register(AuthorizationOptions options)
     {
-        foreach ((string name, string[] roles) in RolesByPolicy)
+        foreach ((string name, string[] roles) in RolesByPolicy.Where(pair => pair.Key != GuestOrApplicant))
             options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().RequireRole(roles));
+        options.AddPolicy(GuestOrApplicant, policy => policy.RequireAssertion(context =>
+            context.User.Identity?.IsAuthenticated != true || context.User.IsInRole(Roles.Applicant)));
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(context => !IsMappedEndpoint(context)).Build();
     }
 

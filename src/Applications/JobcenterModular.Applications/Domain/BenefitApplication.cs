@@ -1,0 +1,174 @@
+using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.SharedKernel;
+
+namespace JobcenterModular.Applications.Domain;
+
+/// <summary>
+/// An application for basic income support, from the first click to the office's desk. One row holds all answers, so that
+/// a save is one read and one write and a submission sees exactly what was saved (docs/adr/0006-one-row-per-application.md).
+/// </summary>
+internal sealed class BenefitApplication : AggregateRoot
+{
+    private BenefitApplication()
+    {
+    }
+
+    public ApplicationId Id { get; private set; }
+
+    public string Reference { get; private set; } = "";
+
+    /// <summary>The account that started it; null for a guest's.</summary>
+    public string? OwnerSubject { get; private set; }
+
+    public ApplicationStatus Status { get; private set; }
+
+    public string FormKey { get; private set; } = "";
+
+    /// <summary>A draft stays on its version until its owner moves it on.</summary>
+    public int FormVersion { get; private set; }
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>The day on which the wish for money reached the office, in office time (§ 37 (1) SGB II).</summary>
+    public DateOnly ApplicationDate { get; private set; }
+
+    /// <summary>Last day on which the draft is kept, counted from the last activity.</summary>
+    public DateOnly KeepUntil { get; private set; }
+
+    public DateTimeOffset LastActivityAt { get; private set; }
+
+    /// <summary>All answers by section instance, as JSON; see <see cref="AnswerSheet"/>.</summary>
+    public string Answers { get; private set; } = "{}";
+
+    /// <summary>Version of each saved section instance, as JSON.</summary>
+    public string SectionVersions { get; private set; } = "{}";
+
+    /// <summary>Answers that a change of the form version did not carry, as JSON; null without any.</summary>
+    public string? RetiredAnswers { get; private set; }
+
+    /// <summary>Household members are numbered; a number is never given twice.</summary>
+    public int HighestPersonNumber { get; private set; }
+
+    public int AnsweredQuestions { get; private set; }
+
+    public int OpenQuestions { get; private set; }
+
+    /// <summary>Something cannot wait; staff see these first.</summary>
+    public bool Urgent { get; private set; }
+
+    /// <summary>Key of the team whose desk it is for.</summary>
+    public string Team { get; private set; } = "";
+
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>When the confirmation left for the applicant's own channel.</summary>
+    public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>First day of the month of application: from here it counts (§ 37 (2) sentence 2 SGB II).</summary>
+    public DateOnly EffectMonth => FirstOfMonth(ApplicationDate);
+
+    public bool IsDraft => Status == ApplicationStatus.Draft;
+
+    /// <summary>The first click: secures the date before any answer is given.</summary>
+    public static BenefitApplication Start(
+        ApplicationId id, string reference, string? ownerSubject, FormVersionUsed form, string team, Clocked clocked)
+    {
+        var application = new BenefitApplication
+        {
+            Id = id,
+            Reference = reference,
+            OwnerSubject = ownerSubject,
+            Status = ApplicationStatus.Draft,
+            FormKey = form.Key,
+            FormVersion = form.Version,
+            StartedAt = clocked.Now,
+            ApplicationDate = clocked.Today,
+            Team = team,
+            OpenQuestions = form.OpenQuestions,
+        };
+        application.Touch(clocked);
+        application.Record(new Events.Started(application, form.EvidenceCodes));
+        return application;
+    }
+
+    /// <summary>The first day of a date's month.</summary>
+    public static DateOnly FirstOfMonth(DateOnly date) => new(date.Year, date.Month, 1);
+
+    /// <summary>Stores checked answers of one section instance; its version goes up by one.</summary>
+    public void SaveSection(string key, AnswerSheet sheet, int highestPersonNumber, FormEvaluation evaluation, Clocked clocked)
+    {
+        EnsureDraft();
+        Answers = sheet.ToJson();
+        SectionVersions = SectionVersionsOf().Raised(key).ToJson();
+        HighestPersonNumber = highestPersonNumber;
+        Count(evaluation);
+        Touch(clocked);
+    }
+
+    /// <summary>Versions of the section instances.</summary>
+    public SectionVersions SectionVersionsOf() => Domain.SectionVersions.Parse(SectionVersions);
+
+    /// <summary>Answers by section instance.</summary>
+    public AnswerSheet Sheet() => AnswerSheet.Parse(Answers);
+
+    /// <summary>Moves the draft to the next version of its form; what does not come along is kept as retired.</summary>
+    public void MoveToVersion(int version, AnswerSheet sheet, string? retired, FormEvaluation evaluation, Clocked clocked)
+    {
+        EnsureDraft();
+        FormVersion = version;
+        Answers = sheet.ToJson();
+        SectionVersions = SectionVersionsOf().RaisedAll(sheet.Sections.Keys).ToJson();
+        RetiredAnswers = retired;
+        Count(evaluation);
+        Touch(clocked);
+    }
+
+    /// <summary>The person did something with the draft other than saving: it is kept longer.</summary>
+    public void Touch(Clocked clocked)
+    {
+        LastActivityAt = clocked.Now;
+        KeepUntil = clocked.Today.AddDays(clocked.KeepDays);
+    }
+
+    /// <summary>Pauses with a mail; address and link travel sealed.</summary>
+    public void PauseWithMail(string sealedMailTo, string sealedLink, Clocked clocked)
+    {
+        EnsureDraft();
+        Touch(clocked);
+        Record(new Events.Paused(this, sealedMailTo, sealedLink));
+    }
+
+    /// <summary>Closes the draft for good. What was sent is kept in a <see cref="Submission"/> of its own.</summary>
+    public void Submit(bool urgent, string? sealedMailTo, DateTimeOffset now)
+    {
+        EnsureDraft();
+        Status = ApplicationStatus.Submitted;
+        SubmittedAt = now;
+        Urgent = urgent;
+        Record(new Events.Submitted(this, sealedMailTo));
+    }
+
+    /// <summary>Announces the deletion of a draft; the row itself is removed by the use case.</summary>
+    public void Delete(DeletionReason reason)
+    {
+        EnsureDraft();
+        Record(new Events.Deleted(this, reason));
+    }
+
+    /// <summary>The confirmation reached the applicant's channel.</summary>
+    public void Confirm(DateTimeOffset at) => ConfirmedAt ??= at;
+
+    private void EnsureDraft()
+    {
+        if (!IsDraft)
+            throw ApplicationsRefusals.AlreadySubmitted.ToException();
+    }
+
+    private void Count(FormEvaluation evaluation)
+    {
+        AnsweredQuestions = evaluation.Counts.Answered;
+        OpenQuestions = evaluation.Counts.Open;
+        Urgent = evaluation.Urgent;
+    }
+}

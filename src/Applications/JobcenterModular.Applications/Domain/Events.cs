@@ -1,0 +1,15 @@
+using JobcenterModular.SharedKernel;
+
+namespace JobcenterModular.Applications.Domain;
+
+/// <summary>What an application records; the event map makes these public.</summary>
+internal static class Events
+{
+    public sealed record Started(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
+
+    public sealed record Paused(BenefitApplication Application, string SealedMailTo, string SealedLink) : IDomainEvent;
+
+    public sealed record Submitted(BenefitApplication Application, string? SealedMailTo) : IDomainEvent;
+
+    public sealed record Deleted(BenefitApplication Application, DeletionReason Reason) : IDomainEvent;
+}

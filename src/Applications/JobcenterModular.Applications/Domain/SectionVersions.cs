@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace JobcenterModular.Applications.Domain;
+
+/// <summary>The version of each section instance; 0 for one that was never saved.</summary>
+internal sealed class SectionVersions
+{
+    private readonly ImmutableSortedDictionary<string, long> _versions;
+
+    private SectionVersions(ImmutableSortedDictionary<string, long> versions) => _versions = versions;
+
+    public long this[string key] => _versions.GetValueOrDefault(key);
+
+    public static SectionVersions Parse(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, long>>(json)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
+
+    public SectionVersions Raised(string key) => new(_versions.SetItem(key, this[key] + 1));
+
+    /// <summary>All known instances, and those named, one version up: nobody's ETag survives a change of form.</summary>
+    public SectionVersions RaisedAll(IEnumerable<string> keys) =>
+        _versions.Keys.Union(keys, StringComparer.Ordinal).Aggregate(this, (versions, key) => versions.Raised(key));
+
+    public string ToJson() => JsonSerializer.Serialize(_versions);
+}

@@ -1,0 +1,75 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using JobcenterModular.Applications.UseCases.Summaries;
+using Microsoft.Extensions.Options;
+
+namespace JobcenterModular.Applications.Jobs;
+
+/// <summary>The section <c>Summaries</c>.</summary>
+internal sealed record SummaryOptions
+{
+    /// <summary>Program that makes the PDF: WeasyPrint (Debian package <c>weasyprint</c>).</summary>
+    public string Renderer { get; init; } = "weasyprint";
+
+    /// <summary>A rendering that takes longer is ended.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
+}
+
+/// <summary>WeasyPrint as a process of its own: HTML in, PDF/A-3b out, over pipes, so that no text touches the disk.</summary>
+internal sealed class WeasyPrint(IOptions<SummaryOptions> options) : IPdfRenderer
+{
+    public async Task<bool> IsInstalledAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Process process = Start("--version");
+            await process.WaitForExitAsync(cancellationToken);
+            return process.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    public async Task<byte[]> RenderAsync(byte[] html, CancellationToken cancellationToken)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        bound.CancelAfter(options.Value.Timeout);
+        using Process process = Start("--pdf-variant", "pdf/a-3b", "--quiet", "-", "-");
+        try
+        {
+            Task<string> errors = process.StandardError.ReadToEndAsync(bound.Token);
+            using var pdf = new MemoryStream();
+            Task output = process.StandardOutput.BaseStream.CopyToAsync(pdf, bound.Token);
+            await process.StandardInput.BaseStream.WriteAsync(html, bound.Token);
+            process.StandardInput.Close();
+            await Task.WhenAll(output, errors);
+            await process.WaitForExitAsync(bound.Token);
+            return process.ExitCode == 0 && pdf.Length > 0
+                ? pdf.ToArray()
+                : throw new PdfRenderingException(string.Create(CultureInfo.InvariantCulture, $"The renderer ended with {process.ExitCode}."));
+        }
+        catch (IOException)
+        {
+            throw new PdfRenderingException("The renderer ended before it had read the document.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new PdfRenderingException("The renderer took too long.");
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(options.Value.Renderer, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}

@@ -1,0 +1,41 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.UseCases;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.SharedKernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace JobcenterModular.Applications.Persistence;
+
+internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbContext> options, OutboxWriter outbox)
+    : ModuleDbContext(options, ModuleName, outbox), IApplicationsDb
+{
+    public const string ModuleName = "applications";
+
+    public DbSet<BenefitApplication> Applications => Set<BenefitApplication>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Summary> Summaries => Set<Summary>();
+
+    public DbSet<Paper> Papers => Set<Paper>();
+
+    public DbSet<ResumeCode> ResumeCodes => Set<ResumeCode>();
+
+    public DbSet<ResumeAttempts> ResumeAttempts => Set<ResumeAttempts>();
+
+    public ModuleDbContext Shared => this;
+
+    public void Forget() => ChangeTracker.Clear();
+
+    protected override IntegrationEvent? ToPublicEvent(IDomainEvent domainEvent) => ApplicationsEventMap.ToPublicEvent(domainEvent);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<ApplicationId>().HaveConversion<ApplicationIdConverter>();
+    }
+
+    private sealed class ApplicationIdConverter() : ValueConverter<ApplicationId, Guid>(id => id.Value, value => new ApplicationId(value));
+}

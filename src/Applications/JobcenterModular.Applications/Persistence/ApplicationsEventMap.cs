@@ -1,0 +1,29 @@
+using JobcenterModular.Applications.Contracts;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.SharedKernel;
+
+namespace JobcenterModular.Applications.Persistence;
+
+/// <summary>Which recorded facts other modules hear of, and what of them.</summary>
+internal static class ApplicationsEventMap
+{
+    public static IntegrationEvent? ToPublicEvent(IDomainEvent domainEvent) => domainEvent switch
+    {
+        Events.Started(var application, var codes) =>
+            new DraftStarted(application.Id.Value, application.Reference, application.OwnerSubject, codes, application.KeepUntil),
+        Events.Paused(var application, var mailTo, var link) =>
+            new DraftPaused(application.Id.Value, application.Reference, mailTo, link, application.KeepUntil),
+        Events.Submitted(var application, var mailTo) => new ApplicationSubmitted(
+            application.Id.Value,
+            application.Reference,
+            application.SubmittedAt!.Value,
+            application.ApplicationDate,
+            application.EffectMonth,
+            application.Team,
+            application.Urgent,
+            mailTo),
+        Events.Deleted(var application, var reason) =>
+            new DraftDeleted(application.Id.Value, application.Reference, reason == DeletionReason.Owner ? "owner" : "expired"),
+        _ => null,
+    };
+}

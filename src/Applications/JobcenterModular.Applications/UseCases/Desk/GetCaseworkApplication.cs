@@ -1,0 +1,95 @@
+using System.Text.Json;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Submission;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobcenterModular.Applications.UseCases.Desk;
+
+/// <summary>A sent application on the caseworker's desk. Drafts do not exist here.</summary>
+internal sealed record GetCaseworkApplication(Guid Id) : IRequest<CaseworkApplication>;
+
+internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms)
+    : IRequestHandler<GetCaseworkApplication, CaseworkApplication>
+{
+    public async Task<CaseworkApplication> Handle(GetCaseworkApplication request, CancellationToken cancellationToken)
+    {
+        var id = new ApplicationId(request.Id);
+        BenefitApplication application = await db.Applications.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Id == id && row.Status == ApplicationStatus.Submitted, cancellationToken)
+            ?? throw ApplicationsRefusals.NotFound.ToException();
+        Domain.Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
+        PdfState pdf = await db.Summaries.Where(row => row.ApplicationId == id).Select(row => row.PdfState).SingleAsync(cancellationToken);
+        List<PaperView> papers = await db.PapersOfAsync(id, cancellationToken);
+        AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
+        FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), sheet, OwnApplication.FactsOf(application));
+        return new CaseworkApplication(
+            request.Id,
+            application.Reference,
+            submission.SubmittedAt,
+            application.ApplicationDate,
+            application.EffectMonth,
+            application.Team,
+            application.Urgent,
+            application.ConfirmedAt,
+            submission.FormKey,
+            submission.FormVersion,
+            [.. evaluation.Persons.Select(PersonView.Of)],
+            sheet.Sections,
+            papers,
+            EvidenceItem.Of(evaluation, papers),
+            FollowUps.Of(evaluation, papers),
+            [.. evaluation.Hints.Select(HintView.Of)],
+            [.. evaluation.Annexes.Select(annex => annex.Name)],
+            application.RetiredAnswers is { } retired ? JsonSerializer.Deserialize<JsonElement>(retired) : null,
+            submission.Receipt,
+            pdf);
+    }
+}
+
+/// <summary>A sent application with everything that came with it.</summary>
+/// <param name="Id">Id of the application.</param>
+/// <param name="Reference">Reference for people.</param>
+/// <param name="SubmittedAt">When it was sent (UTC).</param>
+/// <param name="ApplicationDate">The date that counts (§ 37 SGB II).</param>
+/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="Team">The team that it is for.</param>
+/// <param name="Urgent">Something cannot wait.</param>
+/// <param name="ConfirmedAt">When the confirmation left for the applicant's own channel (UTC).</param>
+/// <param name="Form">Key of the form.</param>
+/// <param name="FormVersion">Version of the form.</param>
+/// <param name="Persons">The household with the role of each person.</param>
+/// <param name="Answers">Answers as sent, by section instance and question.</param>
+/// <param name="Papers">Papers; the content is at <c>/casework/applications/{id}/documents/{documentId}/content</c>.</param>
+/// <param name="Evidence">The checklist of papers.</param>
+/// <param name="FollowUps">Open answers and missing papers.</param>
+/// <param name="Hints">What is implausible or worth a look; never a verdict.</param>
+/// <param name="Annexes">Official annexes that these answers stand for.</param>
+/// <param name="RetiredAnswers">Answers that a change of the form version did not carry.</param>
+/// <param name="Receipt">The signed receipt.</param>
+/// <param name="Pdf">Where the PDF of the summary stands.</param>
+internal sealed record CaseworkApplication(
+    Guid Id,
+    string Reference,
+    DateTimeOffset SubmittedAt,
+    DateOnly ApplicationDate,
+    DateOnly EffectMonth,
+    string Team,
+    bool Urgent,
+    DateTimeOffset? ConfirmedAt,
+    string Form,
+    int FormVersion,
+    IReadOnlyList<PersonView> Persons,
+    IReadOnlyDictionary<string, JsonElement> Answers,
+    IReadOnlyList<PaperView> Papers,
+    IReadOnlyList<EvidenceItem> Evidence,
+    IReadOnlyList<FollowUpItem> FollowUps,
+    IReadOnlyList<HintView> Hints,
+    IReadOnlyList<string> Annexes,
+    JsonElement? RetiredAnswers,
+    string Receipt,
+    PdfState Pdf);

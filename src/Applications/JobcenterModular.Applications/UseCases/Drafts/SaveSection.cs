@@ -1,0 +1,102 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.BuildingBlocks.Http;
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.SharedKernel;
+using MediatR;
+
+namespace JobcenterModular.Applications.UseCases.Drafts;
+
+/// <summary>Replaces the answers of one section instance.</summary>
+/// <param name="ExpectedVersion">The version that the caller edited; 0 for a section that was never saved.</param>
+internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion, JsonObject Answers, Caller Caller) : IRequest<SavedSection>;
+
+internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, OfficeClock clock) : IRequestHandler<SaveSection, SavedSection>
+{
+    // Writers of other sections touch the same row: the loser of such a race starts over and nobody notices.
+    public Task<SavedSection> Handle(SaveSection request, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(() => SaveAsync(request, cancellationToken), db.Forget, cancellationToken);
+
+    private async Task<SavedSection> SaveAsync(SaveSection request, CancellationToken cancellationToken)
+    {
+        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        if (!application.IsDraft)
+            throw ApplicationsRefusals.AlreadySubmitted.ToException();
+        FormDefinition form = forms.FormOf(application);
+        AnswerSheet sheet = application.Sheet();
+        long version = application.SectionVersionsOf()[request.Section];
+        if (version != request.ExpectedVersion)
+            throw Stale(request, sheet, version);
+
+        SectionCheck check = SectionAnswers.Check(
+            form, sheet, OwnApplication.FactsOf(application), request.Section, request.Answers, application.HighestPersonNumber);
+        if (!check.IsValid)
+            throw Refused(check);
+        FormEvaluation evaluation = check.Evaluate();
+        Clocked clocked = clock.Read();
+        application.SaveSection(request.Section, check.Sheet, check.HighestPersonNumber, evaluation, clocked);
+        await db.SaveChangesAsync(cancellationToken);
+        return new SavedSection(
+            request.Section,
+            EntityTags.Of(version + 1),
+            check.Answers,
+            evaluation.Counts.Answered,
+            evaluation.Counts.Open,
+            application.KeepUntil,
+            OfficeClock.ExpiryOf(application.KeepUntil));
+    }
+
+    private static RefusalException Stale(SaveSection request, AnswerSheet sheet, long version)
+    {
+        JsonElement? saved = sheet.Sections.TryGetValue(request.Section, out JsonElement answers) ? answers : null;
+        return ApplicationsRefusals.SectionStale.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["current"] = new { etag = EntityTags.Of(version), answers = saved },
+            ["yours"] = new { etag = EntityTags.Of(request.ExpectedVersion), answers = request.Answers },
+            ["differing"] = Differing(saved, request.Answers),
+        });
+    }
+
+    private static List<string> Differing(JsonElement? saved, JsonObject yours)
+    {
+        JsonObject current = saved is { } element ? JsonObject.Create(element)! : [];
+        return
+        [
+            .. current.Select(pair => pair.Key).Union(yours.Select(pair => pair.Key), StringComparer.Ordinal)
+                .Where(id => !JsonNode.DeepEquals(current[id], yours[id]))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static RefusalException Refused(SectionCheck check)
+    {
+        if (check.Errors.Any(error => error.Code == AnswerErrorCodes.UnknownSection))
+            return ApplicationsRefusals.SectionUnknown.ToException();
+        return ApplicationsRefusals.AnswersInvalid.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["errors"] = check.Errors.Select(error => new FieldError(error.Question, error.Code, error.Message)).ToList(),
+        });
+    }
+}
+
+/// <summary>A saved section.</summary>
+/// <param name="Section">The section instance.</param>
+/// <param name="Etag">The new version; also in the header ETag.</param>
+/// <param name="Answers">The answers as stored: trimmed, identifiers normalised, household members numbered.</param>
+/// <param name="AnsweredQuestions">Answered questions of the whole application.</param>
+/// <param name="OpenQuestions">Open questions of the whole application.</param>
+/// <param name="KeepUntil">Last day on which the draft is kept if nothing more happens.</param>
+/// <param name="ExpiresAt">The same as an instant (UTC).</param>
+internal sealed record SavedSection(
+    string Section,
+    string Etag,
+    JsonObject Answers,
+    int AnsweredQuestions,
+    int OpenQuestions,
+    DateOnly KeepUntil,
+    DateTimeOffset ExpiresAt);

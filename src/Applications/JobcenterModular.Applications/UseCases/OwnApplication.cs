@@ -1,0 +1,26 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.BuildingBlocks.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobcenterModular.Applications.UseCases;
+
+/// <summary>Finds the caller's own application; what is somebody else's does not exist for them.</summary>
+internal static class OwnApplication
+{
+    public static async Task<BenefitApplication> OwnAsync(
+        this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken)
+    {
+        var key = new ApplicationId(id);
+        BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == key, cancellationToken);
+        return application is not null && caller.Owns(id, application.OwnerSubject)
+            ? application
+            : throw ApplicationsRefusals.NotFound.ToException();
+    }
+
+    public static FormDefinition FormOf(this FormCatalog forms, BenefitApplication application) =>
+        forms.Find(application.FormKey, application.FormVersion)
+        ?? throw new InvalidOperationException($"Form {application.FormKey} v{application.FormVersion} is not installed.");
+
+    public static FormFacts FactsOf(BenefitApplication application) => new(application.ApplicationDate, EidLogin: false);
+}

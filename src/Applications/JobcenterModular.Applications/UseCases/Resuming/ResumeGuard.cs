@@ -1,0 +1,38 @@
+using JobcenterModular.Applications.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobcenterModular.Applications.UseCases.Resuming;
+
+/// <summary>
+/// Ten tries per application in fifteen minutes, counted in the database and thus over all hosts. Against 60 random bits
+/// that leaves no chance to guess, and a person who mistypes is not locked out for long.
+/// </summary>
+internal sealed class ResumeGuard(TimeProvider time)
+{
+    public const int MostTries = 10;
+
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
+
+    /// <summary>Counts a try by one atomic update.</summary>
+    /// <exception cref="SharedKernel.RefusalException">Too many tries.</exception>
+    public async Task CountTryAsync(IApplicationsDb db, ApplicationId id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        DateTimeOffset windowStart = now - Window;
+        int counted = await db.ResumeAttempts
+            .Where(row => row.ApplicationId == id && row.WindowStartedAt > windowStart && row.Count < MostTries)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken);
+        if (counted == 1)
+            return;
+        int restarted = await db.ResumeAttempts
+            .Where(row => row.ApplicationId == id && row.WindowStartedAt <= windowStart)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, 1).SetProperty(row => row.WindowStartedAt, now), cancellationToken);
+        if (restarted == 0)
+            throw ApplicationsRefusals.ResumeTooMany.ToException();
+    }
+
+    /// <summary>The right code was given: earlier tries no longer count.</summary>
+    public static Task ForgetTriesAsync(IApplicationsDb db, ApplicationId id, CancellationToken cancellationToken) => db.ResumeAttempts
+        .Where(row => row.ApplicationId == id)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, 0), cancellationToken);
+}

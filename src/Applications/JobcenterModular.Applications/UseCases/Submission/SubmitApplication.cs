@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Modules;
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.BuildingBlocks.Security;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace JobcenterModular.Applications.UseCases.Submission;
+
+/// <summary>Sends the application to the office; once, however often it is called.</summary>
+internal sealed record SubmitApplication(Guid Id, Caller Caller) : IRequest<SubmittedApplication>;
+
+internal sealed class SubmitApplicationHandler(
+    IApplicationsDb db,
+    FormCatalog forms,
+    TimeProvider time,
+    ReceiptSigner signer,
+    Sealer sealer,
+    SummaryWriter summaries,
+    IOptions<OfficeOptions> office) : IRequestHandler<SubmitApplication, SubmittedApplication>
+{
+    // Of parallel tries one wins the row; the others start over, find it sent and answer with the same receipt. A save of
+    // answers in between makes this start over too, so nothing acknowledged is missing in what is sent.
+    public Task<SubmittedApplication> Handle(SubmitApplication request, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(() => SubmitAsync(request, cancellationToken), db.Forget, cancellationToken);
+
+    private async Task<SubmittedApplication> SubmitAsync(SubmitApplication request, CancellationToken cancellationToken)
+    {
+        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        FormDefinition form = forms.FormOf(application);
+        List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
+        if (!application.IsDraft)
+            return await EarlierAsync(application, form, papers, cancellationToken);
+
+        AnswerSheet sheet = application.Sheet();
+        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application));
+        if (!evaluation.CanBeSubmitted)
+        {
+            throw ApplicationsRefusals.Incomplete.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["blockingMissing"] = evaluation.BlockingMissing.Select(QuestionRef.Of).ToList(),
+            });
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        Domain.Submission submission = Freeze(application, form, evaluation.ToSend(sheet), papers, now);
+        string? mailTo = evaluation.ContactMail is { } mail ? sealer.SealText(mail, $"applications.submitted:{application.Id}") : null;
+        application.Submit(evaluation.Urgent, mailTo, now);
+        db.Submissions.Add(submission);
+        db.Summaries.Add(summaries.Write(application, submission, form, papers));
+        await db.SaveChangesAsync(cancellationToken);
+        summaries.WakeRenderer();
+        await db.Shared.WaitForDeliveryAsync(cancellationToken);
+        return await ReplyAsync(submission, evaluation, papers);
+    }
+
+    private Domain.Submission Freeze(
+        BenefitApplication application, FormDefinition form, AnswerSheet toSend, List<PaperView> papers, DateTimeOffset now)
+    {
+        string answers = toSend.ToJson();
+        var facts = new ReceiptFacts(
+            application.Reference,
+            office.Value.Name,
+            new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+            application.ApplicationDate,
+            application.EffectMonth,
+            form.Key,
+            form.Version,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers))),
+            [.. papers.Select(paper => new ReceiptFile(paper.Evidence, paper.Person, paper.SizeBytes, paper.Sha256))]);
+        return new Domain.Submission
+        {
+            ApplicationId = application.Id,
+            FormKey = form.Key,
+            FormVersion = form.Version,
+            SubmittedAt = now,
+            Answers = answers,
+            AnswersSha256 = facts.AnswersSha256,
+            Papers = JsonSerializer.Serialize(papers, EventJson.Options),
+            Receipt = signer.Sign(facts),
+        };
+    }
+
+    private async Task<SubmittedApplication> EarlierAsync(
+        BenefitApplication application, FormDefinition form, List<PaperView> papers, CancellationToken cancellationToken)
+    {
+        Domain.Submission submission = await db.Submissions.AsNoTracking()
+            .SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
+        FormEvaluation evaluation = FormEvaluation.Run(form, AnswerSheet.Parse(submission.Answers), OwnApplication.FactsOf(application));
+        return await ReplyAsync(submission, evaluation, [.. papers.Where(paper => !paper.Late)]);
+    }
+
+    private async Task<SubmittedApplication> ReplyAsync(
+        Domain.Submission submission, FormEvaluation evaluation, IReadOnlyList<PaperView> papers)
+    {
+        ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
+            ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");
+        return new SubmittedApplication(facts, submission.Receipt, LocalTime(submission.SubmittedAt), FollowUps.Of(evaluation, papers));
+    }
+
+    private static string LocalTime(DateTimeOffset instant) =>
+        OfficeTime.LocalTimeAt(instant).ToString("dd.MM.yyyy, HH:mm:ss 'Uhr'", System.Globalization.CultureInfo.InvariantCulture);
+}
