@@ -23,6 +23,7 @@ internal static class QuestionIds
     public const string Relation = "hh.rel";
     public const string ApplicantLastName = "ap.last";
     public const string ApplicantFirstName = "ap.first";
+    public const string BirthName = "ap.birthName";
     public const string ApplicantBirthDate = "ap.birthDate";
     public const string Urgent = "start.urgent";
     public const string ContactMail = "contact.mail";

@@ -62,14 +62,14 @@ internal static class FieldsCheck
 
         foreach (var given in value.EnumerateObject())
         {
-            var isId = allowId && string.Equals(ClientName.Of(given), ItemId, StringComparison.Ordinal);
-            if (!isId && rules.Field(ClientName.Of(given)) is null)
-                errors.Add(pointer + ErrorSink.Step(ClientName.Of(given)), AnswerErrorCodes.UnknownField, "Diese Angabe gibt es hier nicht.");
+            var isId = allowId && string.Equals(given.Name, ItemId, StringComparison.Ordinal);
+            if (!isId && rules.Field(given.Name) is null)
+                errors.Add(pointer + ErrorSink.Step(given.Name), AnswerErrorCodes.UnknownField, "Diese Angabe gibt es hier nicht.");
         }
 
         var fields = new JsonObject();
         if (allowId && value.TryGetProperty(ItemId, out var id) && id.ValueKind != JsonValueKind.Null)
-            fields[ItemId] = JsonTree.Node(id);
+            fields[ItemId] = id.ValueKind == JsonValueKind.String ? id.GetString() : "";
         foreach (var field in rules.Fields)
         {
             if (value.TryGetProperty(field.Id, out var raw)

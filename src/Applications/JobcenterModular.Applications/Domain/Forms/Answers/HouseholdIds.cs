@@ -19,7 +19,7 @@ internal static class HouseholdIds
         {
             if (persons[i] is not JsonObject person || person[FieldsCheck.ItemId] is not { } id)
                 continue;
-            var number = id is JsonValue value && value.TryGetValue<string>(out var text) ? PersonIds.NumberOf(text) : 0;
+            var number = PersonIds.NumberOf(id.GetValue<string>());
             if (!known.Contains(number))
                 errors.Add($"{pointer}/{i}/id", AnswerErrorCodes.UnknownPerson, "Diese Person gibt es im Antrag nicht. Für eine neue Person bitte keine „id“ angeben.");
             else if (!used.Add(number))

@@ -9,10 +9,6 @@ namespace JobcenterModular.Applications.Domain.Forms.Answers;
 internal static class SectionAnswers
 {
     public static SectionCheck Check(
-        FormDefinition form, AnswerSheet sheet, FormFacts facts, string key, JsonObject answers, int highestPersonNumber = 0) =>
-        Check(form, sheet, facts, key, JsonSerializer.SerializeToElement(answers), highestPersonNumber);
-
-    public static SectionCheck Check(
         FormDefinition form, AnswerSheet sheet, FormFacts facts, string key, JsonElement answers, int highestPersonNumber = 0)
     {
         var errors = new ErrorSink(key);
@@ -43,11 +39,16 @@ internal static class SectionAnswers
             return normalised;
         }
 
+        if (UnreadableText.Find(answers) is { } unreadable)
+        {
+            errors.Add(unreadable, AnswerErrorCodes.BadText, "Der Text enthält Zeichen, die nicht erlaubt sind.");
+            return normalised;
+        }
+
         foreach (var given in answers.EnumerateObject())
         {
-            var name = ClientName.Of(given);
-            if (section.Question(name) is null)
-                errors.Add(ErrorSink.Step(name), AnswerErrorCodes.UnknownQuestion, "Diese Frage gibt es in diesem Abschnitt nicht.");
+            if (section.Question(given.Name) is null)
+                errors.Add(ErrorSink.Step(given.Name), AnswerErrorCodes.UnknownQuestion, "Diese Frage gibt es in diesem Abschnitt nicht.");
         }
 
         foreach (var question in section.Questions)

@@ -32,35 +32,20 @@ internal static class ValueCheck
         return null;
     }
 
-    /// <summary>The text of a string element; null when it cannot be one (a lone surrogate written as an escape).</summary>
-    public static string? ReadText(JsonElement value)
-    {
-        try
-        {
-            return value.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
     private static JsonNode? Text(ValueRules rules, JsonElement value, string pointer, ErrorSink errors)
     {
         if (value.ValueKind != JsonValueKind.String)
             return WrongType(pointer, errors, "Hier wird ein Text erwartet.");
-        var raw = ReadText(value);
-        return raw is not null && string.IsNullOrWhiteSpace(raw) && TextCheck.IsClean(raw)
-            ? null
-            : TextCheck.Check(rules, raw ?? "\0", pointer, errors);
+        var raw = value.GetString()!;
+        return string.IsNullOrWhiteSpace(raw) && TextCheck.IsClean(raw) ? null : TextCheck.Check(rules, raw, pointer, errors);
     }
 
     private static JsonNode? Date(JsonElement value, string format, string message, string pointer, ErrorSink errors)
     {
         if (value.ValueKind != JsonValueKind.String)
             return WrongType(pointer, errors, message);
-        var text = ReadText(value);
-        if (text?.Length == 0)
+        var text = value.GetString()!;
+        if (text.Length == 0)
             return null;
         if (!DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
@@ -98,10 +83,10 @@ internal static class ValueCheck
     {
         if (value.ValueKind != JsonValueKind.String)
             return WrongType(pointer, errors, "Hier wird eine der Antworten zur Auswahl erwartet.");
-        var text = ReadText(value);
-        if (text is { Length: 0 })
+        var text = value.GetString()!;
+        if (text.Length == 0)
             return null;
-        if (text is not null && isKnown(text))
+        if (isKnown(text))
             return text;
         errors.Add(pointer, code, "Diese Antwort steht nicht zur Auswahl.");
         return null;

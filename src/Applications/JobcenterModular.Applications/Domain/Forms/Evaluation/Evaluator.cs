@@ -95,7 +95,7 @@ internal sealed class Evaluator(Visibility visibility)
                 hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, hint.Code, hint.Text, hint.Audience));
         }
 
-        if (answer is { ValueKind: JsonValueKind.String } text && IdentifierHint.For(question.Value, text.GetString()!) is { } soft)
+        if (answer is { ValueKind: JsonValueKind.String } text && IdentifierHint.For(question.Value, text.GetString()!, section.Person) is { } soft)
             hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, soft.Code, soft.Text, FormHint.ForApplicant));
     }
 

@@ -11,30 +11,44 @@ internal static class HouseholdReader
     public static ImmutableArray<HouseholdPerson> Read(FormFacts facts, CountingAnswers answers)
     {
         var persons = ImmutableArray.CreateBuilder<HouseholdPerson>();
-        persons.Add(new HouseholdPerson(
-            PersonIds.Applicant,
-            PersonRole.Applicant,
-            facts.AgeOf(Date(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantBirthDate))),
-            Relation: null,
-            Text(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantFirstName)),
-            Text(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantLastName))));
+        var born = Date(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantBirthDate));
+        persons.Add(new HouseholdPerson
+        {
+            Id = PersonIds.Applicant,
+            Role = PersonRole.Applicant,
+            BirthDate = born,
+            Age = facts.AgeOf(born),
+            FirstName = Text(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantFirstName)),
+            LastName = Text(answers.Find(PersonIds.Applicant, QuestionIds.ApplicantLastName)),
+            BirthName = Text(answers.Find(PersonIds.Applicant, QuestionIds.BirthName)),
+        });
         if (answers.Find(PersonIds.Applicant, QuestionIds.HouseholdPersons) is not { ValueKind: JsonValueKind.Array } list)
             return persons.ToImmutable();
 
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in list.EnumerateArray())
         {
-            if (Field(item, FieldsCheck.ItemId) is not { ValueKind: JsonValueKind.String } id || PersonIds.NumberOf(id.GetString()!) == 0)
+            if (Text(Field(item, FieldsCheck.ItemId)) is not { } id || PersonIds.NumberOf(id) == 0 || !ids.Add(id))
                 continue;
-            persons.Add(new HouseholdPerson(
-                id.GetString()!,
-                Role: null,
-                facts.AgeOf(Date(Field(item, "birthDate"))),
-                Text(answers.Find(id.GetString()!, QuestionIds.Relation)),
-                Text(Field(item, "first")),
-                Text(Field(item, "last"))));
+            persons.Add(Member(id, item, facts, answers));
         }
 
         return persons.ToImmutable();
+    }
+
+    private static HouseholdPerson Member(string id, JsonElement item, FormFacts facts, CountingAnswers answers)
+    {
+        var born = Date(Field(item, "birthDate"));
+        return new HouseholdPerson
+        {
+            Id = id,
+            BirthDate = born,
+            Age = facts.AgeOf(born),
+            Relation = Text(answers.Find(id, QuestionIds.Relation)),
+            FirstName = Text(Field(item, "first")),
+            LastName = Text(Field(item, "last")),
+            BirthName = Text(answers.Find(id, QuestionIds.BirthName)),
+        };
     }
 
     private static JsonElement? Field(JsonElement item, string name) =>
