@@ -4,7 +4,7 @@ using JobcenterModular.Applications.Jobs;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Resuming;
-using JobcenterModular.Applications.UseCases.Submission;
+using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Modules;

@@ -14,7 +14,7 @@ internal sealed class BenefitApplication : AggregateRoot
     {
     }
 
-    public ApplicationId Id { get; private set; }
+    public BenefitApplicationId Id { get; private set; }
 
     public string Reference { get; private set; } = "";
 
@@ -72,7 +72,7 @@ internal sealed class BenefitApplication : AggregateRoot
 
     /// <summary>The first click: secures the date before any answer is given.</summary>
     public static BenefitApplication Start(
-        ApplicationId id, string reference, string? ownerSubject, FormVersionUsed form, string team, Clocked clocked)
+        BenefitApplicationId id, string reference, string? ownerSubject, FormVersionUsed form, string team, Clocked clocked)
     {
         var application = new BenefitApplication
         {

@@ -4,7 +4,7 @@ namespace JobcenterModular.Applications.Domain;
 /// <param name="Now">The instant (UTC).</param>
 /// <param name="Today">Its date in the office (Europe/Berlin).</param>
 /// <param name="KeepDays">How many days a draft is kept after its last activity.</param>
-internal readonly record struct Clocked(DateTimeOffset Now, DateOnly Today, int KeepDays);
+internal sealed record Clocked(DateTimeOffset Now, DateOnly Today, int KeepDays);
 
 /// <summary>The form that a draft begins with.</summary>
 /// <param name="Key">Key of the form.</param>

@@ -5,7 +5,7 @@ internal sealed class Paper
 {
     public required Guid DocumentId { get; init; }
 
-    public required ApplicationId ApplicationId { get; init; }
+    public required BenefitApplicationId ApplicationId { get; init; }
 
     public required string EvidenceCode { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class ResumeCode
 
     public required Guid Id { get; init; }
 
-    public required ApplicationId ApplicationId { get; init; }
+    public required BenefitApplicationId ApplicationId { get; init; }
 
     public required byte[] Hash { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed class ResumeCode
 /// <summary>Tries to come back to one application within a window of time.</summary>
 internal sealed class ResumeAttempts
 {
-    public required ApplicationId ApplicationId { get; init; }
+    public required BenefitApplicationId ApplicationId { get; init; }
 
     public required DateTimeOffset WindowStartedAt { get; set; }
 

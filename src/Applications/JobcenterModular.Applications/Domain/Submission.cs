@@ -3,7 +3,7 @@ namespace JobcenterModular.Applications.Domain;
 /// <summary>What was sent, for ever as it was sent: form version, answers, file hashes, receipt.</summary>
 internal sealed class Submission
 {
-    public required ApplicationId ApplicationId { get; init; }
+    public required BenefitApplicationId ApplicationId { get; init; }
 
     public required string FormKey { get; init; }
 

@@ -3,7 +3,7 @@ namespace JobcenterModular.Applications.Domain;
 /// <summary>The document of record: self-contained HTML at once, PDF from it when a renderer is there.</summary>
 internal sealed class Summary
 {
-    public required ApplicationId ApplicationId { get; init; }
+    public required BenefitApplicationId ApplicationId { get; init; }
 
     /// <summary>The HTML document, UTF-8, Brotli-compressed.</summary>
     public required byte[] Html { get; init; }

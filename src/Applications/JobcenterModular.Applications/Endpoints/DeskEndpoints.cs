@@ -1,4 +1,3 @@
-using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Desk;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Http;

@@ -1,4 +1,3 @@
-using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.UseCases.Drafts;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Forms;
 using JobcenterModular.BuildingBlocks.Http;
 using MediatR;

@@ -1,4 +1,3 @@
-using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Resuming;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;

@@ -1,5 +1,4 @@
-using JobcenterModular.Applications.UseCases;
-using JobcenterModular.Applications.UseCases.Submission;
+using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;

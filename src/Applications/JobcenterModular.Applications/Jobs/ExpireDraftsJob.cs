@@ -37,19 +37,19 @@ internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, Offic
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IApplicationsDb db = scope.ServiceProvider.GetRequiredService<IApplicationsDb>();
         DateOnly today = clock.Read().Today;
-        List<ApplicationId> over = await db.Applications
+        List<BenefitApplicationId> over = await db.Applications
             .Where(row => row.Status == ApplicationStatus.Draft && row.KeepUntil < today)
             .OrderBy(row => row.KeepUntil)
             .Take(BatchSize)
             .Select(row => row.Id)
             .ToListAsync(cancellationToken);
         int deleted = 0;
-        foreach (ApplicationId id in over)
+        foreach (BenefitApplicationId id in over)
             deleted += await DeleteAsync(db, id, today, cancellationToken) ? 1 : 0;
         return (over.Count, deleted);
     }
 
-    private static async Task<bool> DeleteAsync(IApplicationsDb db, ApplicationId id, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<bool> DeleteAsync(IApplicationsDb db, BenefitApplicationId id, DateOnly today, CancellationToken cancellationToken)
     {
         db.Forget();
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);

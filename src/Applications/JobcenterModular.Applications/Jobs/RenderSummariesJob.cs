@@ -37,7 +37,7 @@ internal sealed partial class RenderSummariesJob(
         }
     }
 
-    private async Task<ApplicationId?> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<BenefitApplicationId?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         DbSet<Summary> summaries = scope.ServiceProvider.GetRequiredService<IApplicationsDb>().Summaries;
@@ -58,7 +58,7 @@ internal sealed partial class RenderSummariesJob(
         }
     }
 
-    private async Task RenderAsync(ApplicationId id, CancellationToken cancellationToken)
+    private async Task RenderAsync(BenefitApplicationId id, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IApplicationsDb db = scope.ServiceProvider.GetRequiredService<IApplicationsDb>();
@@ -81,7 +81,7 @@ internal sealed partial class RenderSummariesJob(
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task PostponeAsync(ApplicationId id, CancellationToken cancellationToken)
+    private async Task PostponeAsync(BenefitApplicationId id, CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IApplicationsDb db = scope.ServiceProvider.GetRequiredService<IApplicationsDb>();

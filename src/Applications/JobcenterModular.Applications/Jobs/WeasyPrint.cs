@@ -68,6 +68,7 @@ internal sealed class WeasyPrint(IOptions<SummaryOptions> options) : IPdfRendere
 
     private Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(options.Value.Renderer, arguments)
     {
+        UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
         RedirectStandardError = true,

@@ -34,8 +34,8 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<ApplicationId>().HaveConversion<ApplicationIdConverter>();
+        configurationBuilder.Properties<BenefitApplicationId>().HaveConversion<BenefitApplicationIdConverter>();
     }
 
-    private sealed class ApplicationIdConverter() : ValueConverter<ApplicationId, Guid>(id => id.Value, value => new ApplicationId(value));
+    private sealed class BenefitApplicationIdConverter() : ValueConverter<BenefitApplicationId, Guid>(id => id.Value, value => new BenefitApplicationId(value));
 }

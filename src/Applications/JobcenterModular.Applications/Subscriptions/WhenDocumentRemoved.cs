@@ -18,7 +18,7 @@ internal sealed class WhenDocumentRemoved(IServiceScopeFactory scopes, TimeProvi
 
     protected override async Task HandleAsync(DocumentRemoved integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
     {
-        var id = new ApplicationId(integrationEvent.ApplicationId);
+        var id = new BenefitApplicationId(integrationEvent.ApplicationId);
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (application is not { IsDraft: true })
             return;

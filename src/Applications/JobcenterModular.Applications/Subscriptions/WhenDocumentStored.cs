@@ -17,7 +17,7 @@ internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvid
 {
     protected override async Task HandleAsync(DocumentStored integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
     {
-        var id = new ApplicationId(integrationEvent.ApplicationId);
+        var id = new BenefitApplicationId(integrationEvent.ApplicationId);
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (application is null)
             return;

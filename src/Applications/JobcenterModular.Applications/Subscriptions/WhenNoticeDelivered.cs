@@ -17,7 +17,7 @@ internal sealed class WhenNoticeDelivered(IServiceScopeFactory scopes, TimeProvi
     {
         if (integrationEvent.Purpose != Confirmation)
             return;
-        var id = new ApplicationId(integrationEvent.ApplicationId);
+        var id = new BenefitApplicationId(integrationEvent.ApplicationId);
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         application?.Confirm(integrationEvent.DeliveredAt);
     }

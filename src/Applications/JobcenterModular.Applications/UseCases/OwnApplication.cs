@@ -11,7 +11,7 @@ internal static class OwnApplication
     public static async Task<BenefitApplication> OwnAsync(
         this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken)
     {
-        var key = new ApplicationId(id);
+        var key = new BenefitApplicationId(id);
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == key, cancellationToken);
         return application is not null && caller.Owns(id, application.OwnerSubject)
             ? application

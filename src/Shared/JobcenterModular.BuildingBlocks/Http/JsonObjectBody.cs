@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
@@ -8,7 +9,7 @@ namespace JobcenterModular.BuildingBlocks.Http;
 
 /// <summary>A request body that is one JSON object of free form; read strictly.</summary>
 /// <param name="Value">The object.</param>
-public sealed record JsonObjectBody(JsonObject Value) : IBindableFromHttpContext<JsonObjectBody>, IEndpointParameterMetadataProvider
+public sealed record JsonObjectBody(JsonElement Value) : IBindableFromHttpContext<JsonObjectBody>, IEndpointParameterMetadataProvider
 {
     /// <inheritdoc />
     public static async ValueTask<JsonObjectBody?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -17,9 +18,7 @@ public sealed record JsonObjectBody(JsonObject Value) : IBindableFromHttpContext
             throw HttpRefusals.WrongKind.ToException();
         using var buffer = new MemoryStream();
         await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        return StrictJson.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) is JsonObject value
-            ? new JsonObjectBody(value)
-            : throw HttpRefusals.Malformed.ToException();
+        return new JsonObjectBody(StrictJson.ParseObject(buffer.GetBuffer().AsMemory(0, (int)buffer.Length)));
     }
 
     /// <inheritdoc />

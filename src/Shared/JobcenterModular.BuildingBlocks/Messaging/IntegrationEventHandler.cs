@@ -42,7 +42,7 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
     }
 
     // Each try has a scope of its own, so there is nothing to forget between two.
-    private Task RunUntilSavedAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken) =>
+    private Task<bool> RunUntilSavedAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken) =>
         OptimisticRetry.RunAsync(() => RunAsync(integrationEvent, refusal, cancellationToken), static () => { }, cancellationToken);
 
     private async Task<bool> RunAsync(TEvent integrationEvent, string? refusal, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
-using JobcenterModular.Applications.UseCases.Submission;
+using JobcenterModular.Applications.UseCases.Submitting;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,11 +18,11 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
 {
     public async Task<CaseworkApplication> Handle(GetCaseworkApplication request, CancellationToken cancellationToken)
     {
-        var id = new ApplicationId(request.Id);
+        var id = new BenefitApplicationId(request.Id);
         BenefitApplication application = await db.Applications.AsNoTracking()
             .SingleOrDefaultAsync(row => row.Id == id && row.Status == ApplicationStatus.Submitted, cancellationToken)
             ?? throw ApplicationsRefusals.NotFound.ToException();
-        Domain.Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
+        Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
         PdfState pdf = await db.Summaries.Where(row => row.ApplicationId == id).Select(row => row.PdfState).SingleAsync(cancellationToken);
         List<PaperView> papers = await db.PapersOfAsync(id, cancellationToken);
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);

@@ -60,7 +60,7 @@ internal sealed record PaperView(
 
 internal static class PaperQueries
 {
-    public static Task<List<PaperView>> PapersOfAsync(this IApplicationsDb db, ApplicationId id, CancellationToken cancellationToken) =>
+    public static Task<List<PaperView>> PapersOfAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken) =>
         db.Papers.Where(paper => paper.ApplicationId == id)
             .OrderBy(paper => paper.ReceivedAt)
             .Select(paper => new PaperView(

@@ -29,7 +29,7 @@ internal sealed class ListOwnApplicationsHandler(IApplicationsDb db) : IRequestH
     public async Task<IReadOnlyList<OwnApplicationRow>> Handle(ListOwnApplications request, CancellationToken cancellationToken)
     {
         string? owner = request.Caller.Subject;
-        ApplicationId? only = request.Caller.OpensOnly is { } id ? new ApplicationId(id) : null;
+        BenefitApplicationId? only = request.Caller.OpensOnly is { } id ? new BenefitApplicationId(id) : null;
         IQueryable<BenefitApplication> own = only is { } key
             ? db.Applications.Where(row => row.Id == key)
             : db.Applications.Where(row => row.OwnerSubject == owner);

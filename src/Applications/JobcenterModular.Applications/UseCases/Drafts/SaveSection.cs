@@ -14,7 +14,7 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 
 /// <summary>Replaces the answers of one section instance.</summary>
 /// <param name="ExpectedVersion">The version that the caller edited; 0 for a section that was never saved.</param>
-internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion, JsonObject Answers, Caller Caller) : IRequest<SavedSection>;
+internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion, JsonElement Answers, Caller Caller) : IRequest<SavedSection>;
 
 internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, OfficeClock clock) : IRequestHandler<SaveSection, SavedSection>
 {
@@ -62,9 +62,10 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
         });
     }
 
-    private static List<string> Differing(JsonElement? saved, JsonObject yours)
+    private static List<string> Differing(JsonElement? saved, JsonElement edited)
     {
         JsonObject current = saved is { } element ? JsonObject.Create(element)! : [];
+        JsonObject yours = JsonObject.Create(edited)!;
         return
         [
             .. current.Select(pair => pair.Key).Union(yours.Select(pair => pair.Key), StringComparer.Ordinal)

@@ -67,7 +67,7 @@ internal sealed class StartApplicationHandler(
         int open = FormEvaluation.Run(form, AnswerSheet.Empty, new FormFacts(clocked.Today, EidLogin: false)).Counts.Open;
         var used = new FormVersionUsed(form.Key, form.Version, [.. form.Evidence.Select(kind => kind.Code)], open);
         var application = BenefitApplication.Start(
-            ApplicationId.New(clocked.Now), ReferenceNumber.New(clocked.Today.Year), owner, used, options.Value.Team, clocked);
+            BenefitApplicationId.New(clocked.Now), ReferenceNumber.New(clocked.Today.Year), owner, used, options.Value.Team, clocked);
         db.Applications.Add(application);
         db.ResumeAttempts.Add(new ResumeAttempts { ApplicationId = application.Id, WindowStartedAt = clocked.Now, Count = 0 });
         return (application, codes.Add(db, application, clocked.Now));

@@ -1,7 +1,6 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using JobcenterModular.Applications.Domain;
+using System.Text;
 using JobcenterModular.Applications.Domain.Forms;
 using MediatR;
 

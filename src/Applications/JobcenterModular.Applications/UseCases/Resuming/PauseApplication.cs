@@ -72,7 +72,7 @@ internal sealed class PauseApplicationHandler(
         return reply;
     }
 
-    private async Task DropOldCodesAsync(ApplicationId id, CancellationToken cancellationToken)
+    private async Task DropOldCodesAsync(BenefitApplicationId id, CancellationToken cancellationToken)
     {
         List<ResumeCode> stored = await db.ResumeCodes.Where(row => row.ApplicationId == id).OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken);
         db.ResumeCodes.RemoveRange(stored.Skip(ResumeCode.MostAtOnce - 1));

@@ -32,7 +32,7 @@ internal sealed class ResumeCodes(KeyRing keys)
     }
 
     /// <summary>Whether one of the stored hashes is of this code; takes the same time wherever it differs.</summary>
-    public bool Matches(ApplicationId application, IEnumerable<ResumeCode> stored, string typed)
+    public bool Matches(BenefitApplicationId application, IEnumerable<ResumeCode> stored, string typed)
     {
         byte[] hash = HashOf(application, SpokenAlphabet.Normalise(typed));
         bool found = false;
@@ -41,6 +41,6 @@ internal sealed class ResumeCodes(KeyRing keys)
         return found;
     }
 
-    private byte[] HashOf(ApplicationId application, string code) =>
+    private byte[] HashOf(BenefitApplicationId application, string code) =>
         HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{application.Value:N}:{code}"));
 }

@@ -15,7 +15,7 @@ internal sealed class ResumeGuard(TimeProvider time)
 
     /// <summary>Counts a try by one atomic update.</summary>
     /// <exception cref="SharedKernel.RefusalException">Too many tries.</exception>
-    public async Task CountTryAsync(IApplicationsDb db, ApplicationId id, CancellationToken cancellationToken)
+    public async Task CountTryAsync(IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
         DateTimeOffset windowStart = now - Window;
@@ -32,7 +32,7 @@ internal sealed class ResumeGuard(TimeProvider time)
     }
 
     /// <summary>The right code was given: earlier tries no longer count.</summary>
-    public static Task ForgetTriesAsync(IApplicationsDb db, ApplicationId id, CancellationToken cancellationToken) => db.ResumeAttempts
+    public static Task ForgetTriesAsync(IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken) => db.ResumeAttempts
         .Where(row => row.ApplicationId == id)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.Count, 0), cancellationToken);
 }

@@ -14,7 +14,7 @@ internal sealed class GetSummaryHandler(IApplicationsDb db) : IRequestHandler<Ge
 {
     public async Task<SummaryDocument> Handle(GetSummary request, CancellationToken cancellationToken)
     {
-        var id = new ApplicationId(request.Id);
+        var id = new BenefitApplicationId(request.Id);
         string reference = await ReferenceAsync(request, id, cancellationToken);
         Summary summary = await db.Summaries.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
         if (!request.AsPdf)
@@ -27,7 +27,7 @@ internal sealed class GetSummaryHandler(IApplicationsDb db) : IRequestHandler<Ge
         };
     }
 
-    private async Task<string> ReferenceAsync(GetSummary request, ApplicationId id, CancellationToken cancellationToken)
+    private async Task<string> ReferenceAsync(GetSummary request, BenefitApplicationId id, CancellationToken cancellationToken)
     {
         if (request.Caller is { } caller)
         {

@@ -13,7 +13,7 @@ namespace JobcenterModular.Applications.UseCases.Summaries;
 /// <summary>Writes the document of record at the moment of sending; a job makes the PDF from it later.</summary>
 internal sealed class SummaryWriter(IOptions<OfficeOptions> office, TimeProvider time, ISummaryQueue queue)
 {
-    public Summary Write(BenefitApplication application, Domain.Submission submission, FormDefinition form, IReadOnlyList<PaperView> papers)
+    public Summary Write(BenefitApplication application, Submission submission, FormDefinition form, IReadOnlyList<PaperView> papers)
     {
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
         var content = new SummaryContent(

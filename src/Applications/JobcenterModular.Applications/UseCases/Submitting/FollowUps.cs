@@ -1,7 +1,7 @@
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
 
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>What is still to come after sending with gaps.</summary>
 internal static class FollowUps

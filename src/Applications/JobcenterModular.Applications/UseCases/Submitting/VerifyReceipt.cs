@@ -1,6 +1,6 @@
 using MediatR;
 
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>Anyone asks whether a receipt is ours and unaltered.</summary>
 internal sealed record VerifyReceipt(string Receipt) : IRequest<ReceiptVerification>;

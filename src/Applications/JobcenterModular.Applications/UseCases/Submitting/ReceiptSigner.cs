@@ -6,7 +6,7 @@ using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>
 /// Signs receipts (JWS, ES256) so that anyone can verify them, with us or alone with the public key. The key pair comes

@@ -15,7 +15,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>Sends the application to the office; once, however often it is called.</summary>
 internal sealed record SubmitApplication(Guid Id, Caller Caller) : IRequest<SubmittedApplication>;
@@ -53,7 +53,7 @@ internal sealed class SubmitApplicationHandler(
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Domain.Submission submission = Freeze(application, form, evaluation.ToSend(sheet), papers, now);
+        Submission submission = Freeze(application, form, evaluation.ToSend(sheet), papers, now);
         string? mailTo = evaluation.ContactMail is { } mail ? sealer.SealText(mail, $"applications.submitted:{application.Id}") : null;
         application.Submit(evaluation.Urgent, mailTo, now);
         db.Submissions.Add(submission);
@@ -64,7 +64,7 @@ internal sealed class SubmitApplicationHandler(
         return await ReplyAsync(submission, evaluation, papers);
     }
 
-    private Domain.Submission Freeze(
+    private Submission Freeze(
         BenefitApplication application, FormDefinition form, AnswerSheet toSend, List<PaperView> papers, DateTimeOffset now)
     {
         string answers = toSend.ToJson();
@@ -78,7 +78,7 @@ internal sealed class SubmitApplicationHandler(
             form.Version,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers))),
             [.. papers.Select(paper => new ReceiptFile(paper.Evidence, paper.Person, paper.SizeBytes, paper.Sha256))]);
-        return new Domain.Submission
+        return new Submission
         {
             ApplicationId = application.Id,
             FormKey = form.Key,
@@ -94,14 +94,14 @@ internal sealed class SubmitApplicationHandler(
     private async Task<SubmittedApplication> EarlierAsync(
         BenefitApplication application, FormDefinition form, List<PaperView> papers, CancellationToken cancellationToken)
     {
-        Domain.Submission submission = await db.Submissions.AsNoTracking()
+        Submission submission = await db.Submissions.AsNoTracking()
             .SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
         FormEvaluation evaluation = FormEvaluation.Run(form, AnswerSheet.Parse(submission.Answers), OwnApplication.FactsOf(application));
         return await ReplyAsync(submission, evaluation, [.. papers.Where(paper => !paper.Late)]);
     }
 
     private async Task<SubmittedApplication> ReplyAsync(
-        Domain.Submission submission, FormEvaluation evaluation, IReadOnlyList<PaperView> papers)
+        Submission submission, FormEvaluation evaluation, IReadOnlyList<PaperView> papers)
     {
         ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
             ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");

@@ -2,7 +2,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
 
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>The receipt once more, for who lost it.</summary>
 internal sealed record GetReceipt(Guid Id, Caller Caller) : IRequest<SubmittedApplication>;

@@ -1,4 +1,4 @@
-namespace JobcenterModular.Applications.UseCases.Submission;
+namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>What a receipt proves. No name, no answer: only hashes.</summary>
 /// <param name="Reference">Reference for people.</param>
