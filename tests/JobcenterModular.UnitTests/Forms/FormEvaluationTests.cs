@@ -127,6 +127,19 @@ public sealed class FormEvaluationTests
     }
 
     [Theory]
+    [InlineData("Winter", "1991-03-07", 0)]
+    [InlineData("von Wöhrn-Äg", "1991-03-07", 0)]
+    [InlineData("Sommer", "1991-03-07", 1)]
+    [InlineData("Winter", "1991-03-08", 1)]
+    public void A_pension_number_of_another_name_or_birthday_is_doubted_softly(string name, string birthDate, int hints) =>
+        Run(AnswerSheet.Empty.Saved("person", $$"""{"ap.last":"{{name}}","ap.birthDate":"{{birthDate}}","ap.rvnr":"65070391W006"}"""))
+            .Hints.Length.ShouldBe(hints);
+
+    [Fact]
+    public void A_name_with_umlaut_has_the_plain_letter_in_the_pension_number() =>
+        Run(AnswerSheet.Empty.Saved("person", """{"ap.last":"Özil","ap.rvnr":"15300804O002"}""")).Hints.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("""["essen"]""", true)]
     [InlineData("""["nichts"]""", false)]
     [InlineData("""["nichts","essen"]""", true)]

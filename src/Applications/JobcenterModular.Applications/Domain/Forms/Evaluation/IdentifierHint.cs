@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using JobcenterModular.Applications.Domain.Identifiers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
@@ -8,6 +7,8 @@ namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 internal sealed record IdentifierHint(string Code, string Text)
 {
     private const string PensionNumber = "rvnr";
+    private const string Accented = "ÄÀÁÂÃÅĄĀÇĆČĎĐÉÈÊËĘĚĒĞĢÍÌÎÏİĪĶŁĻĽŃŇÑŅÖÓÒÔÕØŐŘŚŠŞȘŤŢȚÜÚÙÛŮŰŪÝŹŻŽ";
+    private const string Plain = "AAAAAAAACCCDDEEEEEEEGGIIIIIIKLLLNNNNOOOOOOORSSSSTTTUUUUUUUYZZZ";
 
     public static IdentifierHint? For(ValueRules rules, string text, HouseholdPerson person)
     {
@@ -32,5 +33,11 @@ internal sealed record IdentifierHint(string Code, string Text)
         return names.Count == 0 || names.Exists(n => FirstLetter(n) == number.BirthNameLetter);
     }
 
-    private static char FirstLetter(string name) => char.ToUpperInvariant(name.Normalize(NormalizationForm.FormD)[0]);
+    /// <summary>The plain capital under an umlaut or accent. By table: without ICU data the runtime does not take letters apart.</summary>
+    private static char FirstLetter(string name)
+    {
+        var letter = char.ToUpperInvariant(name[0]);
+        var index = Accented.IndexOf(letter, StringComparison.Ordinal);
+        return index < 0 ? letter : Plain[index];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using JobcenterModular.Applications.Domain.JsonLogic;
 
 namespace JobcenterModular.Applications.Domain.Forms.Loading;
 
@@ -46,19 +47,22 @@ internal sealed class ConditionNames
 
     public static bool IsReserved(string id) => Reserved.Contains(id.Split('.')[0]);
 
-    public bool Knows(RuleVariable variable)
+    public IEnumerable<string> UnknownIn(Rule rule)
     {
-        var name = variable.Name;
-        if (variable.InEntry)
-        {
-            var head = name.StartsWith("current.", StringComparison.Ordinal) ? name["current.".Length..] : name;
-            return OfEntry.Contains(head) || fields.Contains(head) || IsAnswer(head);
-        }
+        var ofRoot = rule.RootVariables.ToHashSet(StringComparer.Ordinal);
+        return rule.Variables.Distinct(StringComparer.Ordinal).Where(name => !(ofRoot.Contains(name) ? Knows(name) : KnowsInEntry(name)));
+    }
 
-        return Fixed.Contains(name)
-            || IsAnswer(name)
-            || (name.StartsWith("applicant.", StringComparison.Ordinal) && IsAnswer(name["applicant.".Length..]))
-            || (name.StartsWith("cfg.", StringComparison.Ordinal) && parameters.Contains(name["cfg.".Length..]));
+    private bool Knows(string name) =>
+        Fixed.Contains(name)
+        || IsAnswer(name)
+        || (name.StartsWith("applicant.", StringComparison.Ordinal) && IsAnswer(name["applicant.".Length..]))
+        || (name.StartsWith("cfg.", StringComparison.Ordinal) && parameters.Contains(name["cfg.".Length..]));
+
+    private bool KnowsInEntry(string name)
+    {
+        var head = name.StartsWith("current.", StringComparison.Ordinal) ? name["current.".Length..] : name;
+        return OfEntry.Contains(head) || fields.Contains(head) || IsAnswer(head);
     }
 
     /// <summary>A question, the start of one, a field of a group, or an entry of a list (<c>hh.persons.0.last</c>).</summary>

@@ -82,7 +82,7 @@ internal sealed class ContentObject(ContentErrors errors, string file, string pa
         try
         {
             var rule = JsonLogic.Rule.Compile(value);
-            Rules.Add(new FoundRule(file, $"{path}.{name}", value));
+            Rules.Add(new FoundRule(file, $"{path}.{name}", rule));
             return rule;
         }
         catch (JsonLogicException e)
@@ -185,4 +185,4 @@ internal sealed class ContentObject(ContentErrors errors, string file, string pa
 }
 
 /// <summary>A rule and where it stands.</summary>
-internal sealed record FoundRule(string File, string Path, JsonElement Logic);
+internal sealed record FoundRule(string File, string Path, Rule Rule);

@@ -55,8 +55,8 @@ internal static class FormChecks
         var names = new ConditionNames(form.Sections.SelectMany(s => s.Questions), parameters);
         foreach (var rule in read.SelectMany(file => file.Rules))
         {
-            foreach (var variable in RuleVariables.In(rule.Logic).Distinct().Where(v => !names.Knows(v)))
-                errors.Add(rule.File, rule.Path, $"\"{variable.Name}\" is neither a question nor a name of the context");
+            foreach (var name in names.UnknownIn(rule.Rule))
+                errors.Add(rule.File, rule.Path, $"\"{name}\" is neither a question nor a name of the context");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using JobcenterModular.Applications.Domain.Identifiers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Loading;
 
@@ -7,8 +8,6 @@ namespace JobcenterModular.Applications.Domain.Forms.Loading;
 internal static class ValueRulesReader
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
-
-    private static readonly ImmutableArray<string> Identifiers = ["iban", "rvnr", "taxId", "postcode", "bgNr", "customerNr"];
 
     private static readonly Dictionary<string, ValueType> Types =
         Enum.GetValues<ValueType>().ToDictionary(t => char.ToLowerInvariant(t.ToString()[0]) + t.ToString()[1..], StringComparer.Ordinal);
@@ -109,7 +108,7 @@ internal static class ValueRulesReader
     private static string? Identifier(ContentObject item, ValueType type)
     {
         var identifier = item.OptionalText("identifier");
-        if (identifier is not null && !Identifiers.Contains(identifier, StringComparer.Ordinal))
+        if (identifier is not null && !IdentifierChecks.Kinds.Contains(identifier, StringComparer.Ordinal))
             item.Error("identifier", $"unknown identifier \"{identifier}\"");
         if (type != ValueType.Iban)
             return identifier;
