@@ -21,10 +21,9 @@ internal static class PaperName
     public static string Clean(string? sent, PaperKind kind)
     {
         string name = Legible((sent ?? "").Split('/', '\\')[^1]);
-        string ending = kind.Extensions.FirstOrDefault(fits => name.EndsWith(fits, StringComparison.OrdinalIgnoreCase)) ?? "";
-        string stem = name[..^ending.Length].Trim(' ', '.');
-        if (ending.Length == 0)
-            ending = kind.Extensions[0];
+        int endingLength = kind.Extensions.FirstOrDefault(fits => name.EndsWith(fits, StringComparison.OrdinalIgnoreCase))?.Length ?? 0;
+        string ending = endingLength > 0 ? name[^endingLength..] : kind.Extensions[0];
+        string stem = name[..^endingLength].Trim(' ', '.');
         if (stem.Length == 0)
             stem = Nameless;
         if (Devices.Contains(stem.Split('.')[0]))
