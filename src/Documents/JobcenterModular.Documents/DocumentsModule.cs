@@ -9,6 +9,7 @@ using JobcenterModular.Documents.UseCases;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Documents;
 
@@ -26,6 +27,9 @@ public sealed class DocumentsModule : IModule
         services.AddOptions<DocumentsOptions>()
             .Bind(configuration.GetSection(DocumentsOptions.Section))
             .ValidateDataAnnotations()
+            .Validate<IOptions<OfficeOptions>>(
+                (_, office) => PaperDirectory.CanName(office.Value.Key),
+                "Office:Key names a folder of papers: at most 64 letters, digits, '-' and '_', and not 'incoming'.")
             .ValidateOnStart();
         services.AddSingleton<PaperDirectory>();
         services.AddSingleton<IPaperStore, FolderPaperStore>();

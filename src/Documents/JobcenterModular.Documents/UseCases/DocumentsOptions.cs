@@ -11,7 +11,7 @@ internal sealed record DocumentsOptions
     public string? Directory { get; init; }
 
     /// <summary>Largest file in bytes.</summary>
-    [Range(1024, int.MaxValue)]
+    [Range(1024d, int.MaxValue)]
     public long MaxFileBytes { get; init; } = 20 * 1024 * 1024;
 
     /// <summary>Most papers of one application.</summary>

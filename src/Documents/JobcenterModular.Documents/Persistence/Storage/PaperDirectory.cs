@@ -20,7 +20,7 @@ internal sealed class PaperDirectory(
 
     public string Incoming => Path.Combine(_root.Value, IncomingName);
 
-    public string Office => Path.Combine(_root.Value, OfficeName(office.Value.Key));
+    public string Office => Path.Combine(_root.Value, office.Value.Key);
 
     public string Of(Guid applicationId) => Path.Combine(Office, applicationId.ToString());
 
@@ -40,8 +40,8 @@ internal sealed class PaperDirectory(
         DiskSync.FlushDirectory(parent);
     }
 
-    private static string OfficeName(string key) =>
-        key != IncomingName && key.Length > 0 && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')
-            ? key
-            : throw new InvalidOperationException("Office:Key names a folder: letters, digits, '-' and '_', and not 'incoming'.");
+    /// <summary>Whether an office's key can name its folder; checked at start.</summary>
+    public static bool CanName(string officeKey) =>
+        officeKey is { Length: > 0 and <= 64 } and not IncomingName
+        && officeKey.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 }
