@@ -1,0 +1,18 @@
+using JobcenterModular.Applications.Contracts;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Persistence;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.Documents.Subscriptions;
+
+/// <summary>From now on papers may come.</summary>
+internal sealed class WhenDraftStarted(IServiceScopeFactory scopes, TimeProvider clock)
+    : IntegrationEventHandler<DraftStarted, DocumentsDbContext>(scopes, clock)
+{
+    protected override async Task HandleAsync(DraftStarted integrationEvent, DocumentsDbContext db, CancellationToken cancellationToken)
+    {
+        PaperFolder folder = await db.FolderAsync(integrationEvent.ApplicationId, integrationEvent.Reference, cancellationToken);
+        folder.Start(integrationEvent.OwnerSubject, integrationEvent.EvidenceCodes);
+    }
+}

@@ -1,0 +1,101 @@
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Documents.Domain;
+using JobcenterModular.SharedKernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace JobcenterModular.Documents.UseCases;
+
+/// <summary>Takes in a paper: bytes safe first, then the row, then the answer.</summary>
+internal sealed record StoreDocument(Guid ApplicationId, Caller Caller, IUpload Upload, string? IdempotencyKey) : IRequest<StoredDocument>;
+
+internal sealed class StoreDocumentHandler(
+    IDocumentsDb db,
+    IPaperStore store,
+    UploadReader reader,
+    Idempotency idempotency,
+    IOptions<DocumentsOptions> options,
+    TimeProvider clock) : IRequestHandler<StoreDocument, StoredDocument>
+{
+    public async Task<StoredDocument> Handle(StoreDocument request, CancellationToken cancellationToken)
+    {
+        string scope = $"documents.store:{request.ApplicationId}";
+        PaperFolder folder = await db.OwnFolderAsync(request.ApplicationId, request.Caller, cancellationToken);
+        if (!await IsRepeatAsync(scope, request.IdempotencyKey, cancellationToken))
+            folder.EnsureRoom(options.Value.MaxPerApplication);
+
+        await using IIncomingPaper incoming = await store.BeginAsync(cancellationToken);
+        ReceivedUpload received = await reader.ReadAsync(request.Upload, folder, incoming, cancellationToken);
+        var attempt = IdempotentAttempt.For(scope, request.IdempotencyKey, received);
+        if (await idempotency.FindAsync<StoredDocument>(db.Context, attempt, cancellationToken) is { } earlier)
+            return earlier;
+
+        // The paper is here whole: from now on it is finished, even if the sender has gone.
+        Paper paper = NewPaper(request.ApplicationId, received);
+        await incoming.KeepAsync(new PaperPlace(paper.ApplicationId, paper.Id), CancellationToken.None);
+        StoredDocument stored = await SaveAsync(paper, request.Caller, attempt);
+        await db.WaitForDeliveryAsync(cancellationToken);
+        return stored;
+    }
+
+    // A repeat gets its first reply even after the folder was closed or filled; whether it is one shows at the end of the body.
+    private async Task<bool> IsRepeatAsync(string scope, string? key, CancellationToken cancellationToken) =>
+        key is not null && await db.Context.IdempotentReplies.AnyAsync(reply => reply.Scope == scope && reply.Key == key, cancellationToken);
+
+    private Paper NewPaper(Guid applicationId, ReceivedUpload received)
+    {
+        // Cut to what both databases keep, so that this answer and every later one tell the same instant.
+        DateTimeOffset now = clock.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        return new Paper
+        {
+            Id = Guid.CreateVersion7(now),
+            ApplicationId = applicationId,
+            EvidenceCode = received.EvidenceCode,
+            PersonId = received.PersonId,
+            FileName = received.File.Name,
+            MediaType = received.File.MediaType,
+            SizeBytes = received.File.SizeBytes,
+            Sha256 = received.File.Sha256,
+            ReceivedAt = now,
+        };
+    }
+
+    // The bytes are erased only where it is certain that no row was committed. After any other failure, such as a
+    // connection lost during the commit, they stay: the sweep finds out a day later whether they have a row.
+    private async Task<StoredDocument> SaveAsync(Paper paper, Caller caller, IdempotentAttempt attempt)
+    {
+        var place = new PaperPlace(paper.ApplicationId, paper.Id);
+        try
+        {
+            return await db.RetryConflictsAsync(() => AddAsync(paper, caller, attempt), CancellationToken.None);
+        }
+        catch (Exception refused) when (refused is RefusalException or DbUpdateConcurrencyException)
+        {
+            await store.EraseAsync(place, CancellationToken.None);
+            throw;
+        }
+        catch (DbUpdateException lost) when (Idempotency.LostRace(lost))
+        {
+            await store.EraseAsync(place, CancellationToken.None);
+            db.Forget();
+            StoredDocument? winner = await idempotency.FindAsync<StoredDocument>(db.Context, attempt, CancellationToken.None);
+            if (winner is null)
+                throw;
+            return winner;
+        }
+    }
+
+    private async Task<StoredDocument> AddAsync(Paper paper, Caller caller, IdempotentAttempt attempt)
+    {
+        PaperFolder folder = await db.OwnFolderAsync(paper.ApplicationId, caller, CancellationToken.None);
+        folder.Add(paper, options.Value.MaxPerApplication);
+        db.Papers.Add(paper);
+        StoredDocument stored = StoredDocument.From(paper);
+        idempotency.Remember(db.Context, attempt, stored);
+        await db.SaveChangesAsync(CancellationToken.None);
+        return stored;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using System.Text;
+using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.UseCases;
+using JobcenterModular.SharedKernel;
+using Microsoft.Extensions.Options;
+
+namespace JobcenterModular.UnitTests.Documents;
+
+public sealed class UploadReaderTests
+{
+    private const int MaxFileBytes = 100_000;
+
+    private readonly CollectedPaper _incoming = new();
+
+    [Fact]
+    public async Task Parts_may_come_in_any_order_and_the_bytes_arrive_as_they_were_sent()
+    {
+        byte[] file = FileOf(90_000);
+
+        ReceivedUpload received = await ReadAsync(File(file, "Miete.pdf"), Text("person", "p2"), Text("evidence", "N02"));
+
+        received.EvidenceCode.ShouldBe("N02");
+        received.PersonId.ShouldBe("p2");
+        received.File.ShouldBe(new ReceivedFile("Miete.pdf", "application/pdf", 90_000, Convert.ToHexStringLower(SHA256.HashData(file))));
+        _incoming.Bytes.ToArray().ShouldBe(file);
+    }
+
+    [Fact]
+    public async Task Without_a_person_the_paper_is_the_applicants() =>
+        (await ReadAsync(Text("evidence", "N01"), File(FileOf(500), "a.pdf"))).PersonId.ShouldBe("ap");
+
+    [Fact]
+    public async Task A_file_of_exactly_the_limit_is_accepted_and_one_byte_more_is_refused_with_the_limit()
+    {
+        (await ReadAsync(Text("evidence", "N01"), File(FileOf(MaxFileBytes), "a.pdf"))).File.SizeBytes.ShouldBe(MaxFileBytes);
+
+        RefusalException refused = await Should.ThrowAsync<RefusalException>(
+            ReadAsync(Text("evidence", "N01"), File(FileOf(MaxFileBytes + 1), "a.pdf")));
+
+        refused.Refusal.Code.ShouldBe("documents.too_large");
+        refused.Details["maxFileBytes"].ShouldBe((long)MaxFileBytes);
+    }
+
+    [Fact]
+    public async Task An_empty_file_is_refused() =>
+        (await CodeOfAsync(Text("evidence", "N01"), File([], "a.pdf"))).ShouldBe("documents.empty");
+
+    [Fact]
+    public async Task A_program_named_pdf_is_refused_before_a_byte_is_stored()
+    {
+        (await CodeOfAsync(Text("evidence", "N01"), File(FileHeads.WindowsProgram, "a.pdf"))).ShouldBe("documents.kind_not_accepted");
+
+        _incoming.Bytes.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_refused() =>
+        (await CodeOfAsync(Text("evidence", "N01"))).ShouldBe("documents.file_missing");
+
+    [Fact]
+    public async Task A_missing_evidence_code_is_refused() =>
+        (await CodeOfAsync(File(FileOf(500), "a.pdf"))).ShouldBe("documents.evidence_unknown");
+
+    [Fact]
+    public async Task An_unknown_evidence_code_is_refused_before_the_file_is_read()
+    {
+        (await CodeOfAsync(Text("evidence", "N99"), File(FileOf(500), "a.pdf"))).ShouldBe("documents.evidence_unknown");
+
+        _incoming.Bytes.Length.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_malformed_person_is_refused() =>
+        (await CodeOfAsync(Text("person", "Anna"), File(FileOf(500), "a.pdf"))).ShouldBe("documents.person_malformed");
+
+    [Fact]
+    public async Task A_part_that_comes_twice_is_refused() =>
+        (await CodeOfAsync(Text("evidence", "N01"), Text("evidence", "N02"))).ShouldBe("request.malformed");
+
+    [Fact]
+    public async Task A_part_that_nobody_asked_for_is_refused() =>
+        (await CodeOfAsync(Text("comment", "x"))).ShouldBe("request.malformed");
+
+    [Fact]
+    public async Task A_text_part_without_end_is_refused() =>
+        (await CodeOfAsync(Text("evidence", new string('N', 10_000)))).ShouldBe("request.malformed");
+
+    private static byte[] FileOf(int length)
+    {
+        byte[] file = new byte[length];
+        for (int i = 0; i < length; i++)
+            file[i] = (byte)(i * 31);
+        FileHeads.Pdf.CopyTo(file, 0);
+        return file;
+    }
+
+    private static Part Text(string name, string value) => new(name, null, Encoding.UTF8.GetBytes(value));
+
+    private static Part File(byte[] bytes, string fileName) => new("file", fileName, bytes);
+
+    private async Task<string> CodeOfAsync(params Part[] parts) =>
+        (await Should.ThrowAsync<RefusalException>(ReadAsync(parts))).Refusal.Code;
+
+    private Task<ReceivedUpload> ReadAsync(params Part[] parts)
+    {
+        var folder = new PaperFolder(Guid.Empty, "HA-1");
+        folder.Start(null, ["N01", "N02"]);
+        var reader = new UploadReader(Options.Create(new DocumentsOptions { MaxFileBytes = MaxFileBytes }));
+        return reader.ReadAsync(new Upload(parts), folder, _incoming, TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Upload(Part[] parts) : IUpload
+    {
+        private int _next;
+
+        public Task<IUploadPart?> NextPartAsync(CancellationToken cancellationToken) =>
+            Task.FromResult<IUploadPart?>(_next < parts.Length ? parts[_next++] : null);
+    }
+
+    /// <summary>Gives its bytes in small, odd pieces, as a socket does.</summary>
+    private sealed class Part(string name, string? fileName, byte[] bytes) : IUploadPart
+    {
+        private const int Piece = 577;
+        private int _position;
+
+        public string Name => name;
+
+        public string? FileName => fileName;
+
+        public ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+        {
+            int length = Math.Min(Math.Min(buffer.Length, Piece), bytes.Length - _position);
+            bytes.AsSpan(_position, length).CopyTo(buffer.Span);
+            _position += length;
+            return ValueTask.FromResult(length);
+        }
+    }
+
+    private sealed class CollectedPaper : IIncomingPaper
+    {
+        public MemoryStream Bytes { get; } = new();
+
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Bytes.WriteAsync(bytes, cancellationToken);
+
+        public Task KeepAsync(PaperPlace place, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
