@@ -23,6 +23,7 @@ internal sealed partial class PickupFolder : IMailTransport
 
     public async Task SendAsync(Guid deliveryId, MailMessage message, CancellationToken cancellationToken)
     {
+        CreateFolder();
         string aside = Path.Combine(_directory, $".{deliveryId}");
         if (Directory.Exists(aside))
             Directory.Delete(aside, recursive: true); // Left by a killed host.
@@ -44,6 +45,15 @@ internal sealed partial class PickupFolder : IMailTransport
         {
             Directory.Delete(aside, recursive: true);
         }
+    }
+
+    // The files name people and hold codes, so the folder is its owner's alone unless an operator made it otherwise.
+    private void CreateFolder()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_directory);
+        else
+            Directory.CreateDirectory(_directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [LoggerMessage(2103, LogLevel.Warning, "Mail:Host is not set: e-mails are not sent but written to {Directory}")]
