@@ -76,7 +76,7 @@ public sealed class NoticeTextTests
         Letter mail = PausedDraft.Mail(
             "anna@mail.example", "Jobcenter", Reference, "https://portal.example/weiter#c", new DateOnly(2027, 1, 21));
 
-        mail.Body.Split('\n').ShouldContain("https://portal.example/weiter#c");
+        mail.Body.ShouldContain("\nhttps://portal.example/weiter#c\n");
         mail.Body.ShouldContain("bis zum 21.01.2027");
     }
 

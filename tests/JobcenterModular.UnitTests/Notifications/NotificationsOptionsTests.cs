@@ -18,7 +18,7 @@ public sealed class NotificationsOptionsTests
 
     [Fact]
     public void A_password_never_travels_openly() =>
-        MailCheck.Validate(null, new MailOptions { User = "mailer", Password = "geheim" }).FailureMessage.ShouldContain("StartTls");
+        MailCheck.Validate(null, new MailOptions { User = "mailer", Password = "geheim" }).FailureMessage!.ShouldContain("StartTls");
 
     [Fact]
     public void A_user_without_password_stops_the_start() =>
@@ -44,7 +44,7 @@ public sealed class NotificationsOptionsTests
         var options = new NotificationsOptions();
         options.Teams["fallmanagement"] = new TeamOptions { Name = "Fallmanagement" };
 
-        TeamsCheck.Validate(null, options).FailureMessage.ShouldContain("Notifications:Teams:fallmanagement:Mailbox");
+        TeamsCheck.Validate(null, options).FailureMessage!.ShouldContain("Notifications:Teams:fallmanagement:Mailbox");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SealedLettersTests
     private static Sealer SealerWithOwnKey()
     {
         var options = new SecurityOptions { MasterKey = Convert.ToBase64String(new byte[32]) };
-        var database = new ModuleDatabase(Options.Create(new DatabaseOptions()), null!);
+        var database = new ModuleDatabase(Options.Create(new DatabaseOptions()));
         return new Sealer(new KeyRing(Options.Create(options), database));
     }
 }

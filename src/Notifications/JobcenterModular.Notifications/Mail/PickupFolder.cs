@@ -1,6 +1,5 @@
 using System.Net.Mail;
 using JobcenterModular.BuildingBlocks.Persistence;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -14,9 +13,9 @@ internal sealed partial class PickupFolder : IMailTransport
 {
     private readonly string _directory;
 
-    public PickupFolder(IOptions<MailOptions> options, ModuleDatabase database, IHostEnvironment environment, ILogger<PickupFolder> logger)
+    public PickupFolder(IOptions<MailOptions> options, ModuleDatabase database, ILogger<PickupFolder> logger)
         : this(options.Value.PickupDirectory is { Length: > 0 } configured
-            ? Path.GetFullPath(configured, environment.ContentRootPath)
+            ? Path.GetFullPath(configured)
             : Path.Combine(database.DataDirectory, "mail-outbox")) => NoServer(logger, _directory);
 
     internal PickupFolder(string directory) => _directory = directory;
