@@ -1,0 +1,15 @@
+using JobcenterModular.Notifications.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace JobcenterModular.Notifications.Persistence.Configurations;
+
+internal sealed class KnownApplicationConfiguration : IEntityTypeConfiguration<KnownApplication>
+{
+    public void Configure(EntityTypeBuilder<KnownApplication> builder)
+    {
+        builder.ToTable("KnownApplications");
+        builder.Property(application => application.Id).ValueGeneratedNever();
+        builder.Property(application => application.OwnerSubject).HasMaxLength(200);
+    }
+}

@@ -1,0 +1,19 @@
+namespace JobcenterModular.Notifications;
+
+/// <summary>The section <c>Portal</c>: where people find us.</summary>
+internal sealed record PortalOptions
+{
+    /// <summary>Address of the front end, from which links start.</summary>
+    public string BaseUrl { get; init; } = "http://localhost:5080";
+
+    /// <summary>The front page.</summary>
+    public string Home => BaseUrl.TrimEnd('/');
+
+    /// <summary>An application on the caseworker's desk. The id is random and names nobody.</summary>
+    public string DeskLink(Guid applicationId) => $"{Home}/casework/applications/{applicationId}";
+
+    /// <summary>Whether links can be made of it.</summary>
+    public bool IsValid => Uri.TryCreate(BaseUrl, UriKind.Absolute, out Uri? uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+        && uri.Query.Length == 0 && uri.Fragment.Length == 0;
+}

@@ -1,0 +1,69 @@
+using FluentValidation;
+using JobcenterModular.Notifications.Domain;
+using JobcenterModular.SharedKernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace JobcenterModular.Notifications.UseCases;
+
+/// <summary>The queue of a team, or of all teams.</summary>
+internal sealed record ListTeamNotices(string? Team, bool? Unread, string? Cursor, int? Limit) : IRequest<Page<TeamNotice>>;
+
+/// <summary>A notice as staff see it.</summary>
+/// <param name="Id">The notice.</param>
+/// <param name="Team">Key of the team.</param>
+/// <param name="Purpose">What it is for, such as <c>submission-received</c>.</param>
+/// <param name="Urgent">Something cannot wait.</param>
+/// <param name="ApplicationId">The application that it is about.</param>
+/// <param name="Reference">Its reference for people.</param>
+/// <param name="Title">One line, German.</param>
+/// <param name="Body">Plain text, German.</param>
+/// <param name="Link">Where to go on.</param>
+/// <param name="CreatedAt">When the team was told (UTC).</param>
+/// <param name="ReadAt">When somebody of the team first read it (UTC).</param>
+internal sealed record TeamNotice(
+    Guid Id,
+    string Team,
+    string Purpose,
+    bool Urgent,
+    Guid ApplicationId,
+    string Reference,
+    string Title,
+    string Body,
+    string? Link,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? ReadAt);
+
+internal sealed class ListTeamNoticesValidator : AbstractValidator<ListTeamNotices>
+{
+    public ListTeamNoticesValidator() => RuleFor(request => request.Team)
+        .MaximumLength(100).WithErrorCode("too_long").WithMessage("Der Schlüssel eines Teams hat höchstens 100 Zeichen.");
+}
+
+internal sealed class ListTeamNoticesHandler(INotificationsDb db) : IRequestHandler<ListTeamNotices, Page<TeamNotice>>
+{
+    public Task<Page<TeamNotice>> Handle(ListTeamNotices request, CancellationToken cancellationToken)
+    {
+        IQueryable<Notice> notices = db.Notices.AsNoTracking().Where(notice => notice.Audience == Audience.Team);
+        if (!string.IsNullOrEmpty(request.Team))
+            notices = notices.Where(notice => notice.Recipient == request.Team);
+        if (request.Unread == true)
+            notices = notices.Where(notice => notice.ReadAt == null);
+        else if (request.Unread == false)
+            notices = notices.Where(notice => notice.ReadAt != null);
+        return notices.PageAsync(request.Cursor, request.Limit, ToItem, cancellationToken);
+    }
+
+    private static TeamNotice ToItem(Notice notice) => new(
+        notice.Id,
+        notice.Recipient,
+        notice.Purpose,
+        notice.Urgent,
+        notice.ApplicationId,
+        notice.Reference,
+        notice.Title,
+        notice.Body,
+        notice.Link,
+        notice.CreatedAt,
+        notice.ReadAt);
+}

@@ -1,0 +1,42 @@
+using JobcenterModular.Notifications.Domain;
+
+namespace JobcenterModular.UnitTests.Notifications;
+
+public sealed class NoticeTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
+    private static readonly NoticeReason Reason = new(Guid.CreateVersion7(Now), Purposes.SubmissionReceived, Guid.CreateVersion7(Now), "MJ-7K3-9QX");
+
+    [Fact]
+    public void A_notice_to_a_team_stands_under_its_key_unread()
+    {
+        var notice = Notice.ToTeam("leistung", Reason, new NoticeText("Titel", "Text", "https://portal.example"), urgent: true, Now);
+
+        notice.Audience.ShouldBe(Audience.Team);
+        notice.Recipient.ShouldBe("leistung");
+        notice.EventId.ShouldBe(Reason.EventId);
+        notice.Urgent.ShouldBeTrue();
+        notice.ReadAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_notice_to_the_applicant_stands_under_the_application()
+    {
+        var notice = Notice.ToApplicant(Reason, new NoticeText("Titel", "Text", null), Now);
+
+        notice.Audience.ShouldBe(Audience.Applicant);
+        notice.Recipient.ShouldBe(Notice.RecipientOf(Reason.ApplicationId));
+    }
+
+    [Fact]
+    public void A_deleted_draft_stays_deleted_when_its_start_arrives_late()
+    {
+        var known = KnownApplication.WithId(Reason.ApplicationId);
+        known.MarkDeleted(Now);
+
+        known.BelongsTo("anna");
+
+        known.DeletedAt.ShouldBe(Now);
+        known.OwnerSubject.ShouldBeNull();
+    }
+}
