@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.IntegrationTests.Fixtures;
+
+/// <summary>Settings of one host, by their configuration keys. Limits are out of the way unless a test asks for them.</summary>
+public sealed class HostSettings
+{
+    private readonly Dictionary<string, string?> _values = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["environment"] = "Development",
+        ["RateLimits:Guessing"] = "1000000",
+        ["RateLimits:Creating"] = "1000000",
+    };
+
+    private readonly List<Action<IServiceCollection>> _services = [];
+
+    public HostSettings(string dataFolder)
+    {
+        DataFolder = dataFolder;
+        this["Database:Directory"] = dataFolder;
+    }
+
+    /// <summary>Folder of everything that the host writes.</summary>
+    public string DataFolder { get; }
+
+    public IReadOnlyDictionary<string, string?> Values => _values;
+
+    public string? this[string key]
+    {
+        get => _values.GetValueOrDefault(key);
+        set => _values[key] = value;
+    }
+
+    /// <summary>Replaces services after the host has registered its own (in-process hosts only).</summary>
+    public void Services(Action<IServiceCollection> configure) => _services.Add(configure);
+
+    internal void ApplyTo(IServiceCollection services)
+    {
+        foreach (Action<IServiceCollection> configure in _services)
+            configure(services);
+    }
+}
