@@ -35,6 +35,7 @@ app.UseMiddleware<ReadableRequests>();
 app.UseRouting();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseTokenRefusal();
 app.UseAuthorization();
 
 RouteGroupBuilder api = app.MapGroup("/api/v1");

@@ -1,3 +1,4 @@
+using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
@@ -51,6 +52,24 @@ internal static class IdentitySetup
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthorization(Policies.Register);
     }
+
+    /// <summary>
+    /// Whoever shows a token means to be somebody: one that is expired, forged or malformed is refused even where the
+    /// anonymous may come in, and never treated as a guest.
+    /// </summary>
+    public static void UseTokenRefusal(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        bool showsToken = context.Request.Headers.Authorization.Count > 0;
+        if (!showsToken || context.User.Identity?.IsAuthenticated == true)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+        await ProblemWriter.WriteAsync(
+            context, StatusCodes.Status401Unauthorized, HttpRefusals.Unauthenticated.Code, HttpRefusals.Unauthenticated.Text);
+    });
 
     private static string SchemeFor(HttpContext context, AuthenticationOptions settings)
     {

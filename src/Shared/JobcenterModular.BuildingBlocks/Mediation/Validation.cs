@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
 using JobcenterModular.BuildingBlocks.Http;
@@ -14,7 +15,7 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
         foreach (IValidator<TRequest> validator in validators)
         {
             ValidationResult result = await validator.ValidateAsync(request, cancellationToken);
-            errors.AddRange(result.Errors.Select(error => new FieldError(error.PropertyName, error.ErrorCode, error.ErrorMessage)));
+            errors.AddRange(result.Errors.Select(error => new FieldError(JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error.ErrorCode, error.ErrorMessage)));
         }
 
         if (errors.Count > 0)

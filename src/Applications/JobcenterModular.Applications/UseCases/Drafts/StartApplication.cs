@@ -19,7 +19,7 @@ internal sealed record StartApplication(string Form, string? IdempotencyKey, Cal
 internal sealed class StartApplicationValidator : AbstractValidator<StartApplication>
 {
     public StartApplicationValidator() =>
-        RuleFor(request => request.Form).NotEmpty().MaximumLength(60).WithErrorCode("forms.unknown_key").WithName("form");
+        RuleFor(request => request.Form).NotEmpty().MaximumLength(60).WithErrorCode("forms.unknown_key");
 }
 
 internal sealed class StartApplicationHandler(

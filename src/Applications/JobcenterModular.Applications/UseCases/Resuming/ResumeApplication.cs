@@ -13,8 +13,8 @@ internal sealed class ResumeApplicationValidator : AbstractValidator<ResumeAppli
 {
     public ResumeApplicationValidator()
     {
-        RuleFor(request => request.Reference).NotEmpty().MaximumLength(40).WithErrorCode("resumptions.reference_malformed").OverridePropertyName("reference");
-        RuleFor(request => request.Code).NotEmpty().MaximumLength(40).WithErrorCode("resumptions.code_malformed").OverridePropertyName("code");
+        RuleFor(request => request.Reference).NotEmpty().MaximumLength(40).WithErrorCode("resumptions.reference_malformed");
+        RuleFor(request => request.Code).NotEmpty().MaximumLength(40).WithErrorCode("resumptions.code_malformed");
     }
 }
 
