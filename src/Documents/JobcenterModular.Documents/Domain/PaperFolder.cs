@@ -46,7 +46,7 @@ internal sealed class PaperFolder : AggregateRoot
     public void Close()
     {
         if (State == FolderState.Deleted)
-            throw DocumentRefusals.AlreadyDeleted.ToException();
+            throw DocumentsRefusals.AlreadyDeleted.ToException();
         State = FolderState.Closed;
     }
 
@@ -54,7 +54,7 @@ internal sealed class PaperFolder : AggregateRoot
     public void Delete(DateTimeOffset now)
     {
         if (State == FolderState.Closed)
-            throw DocumentRefusals.AlreadySubmitted.ToException();
+            throw DocumentsRefusals.AlreadySubmitted.ToException();
         if (State == FolderState.Deleted)
             return;
         State = FolderState.Deleted;
@@ -66,7 +66,7 @@ internal sealed class PaperFolder : AggregateRoot
     public void EnsureOpen()
     {
         if (State != FolderState.Open)
-            throw DocumentRefusals.DraftClosed.ToException();
+            throw DocumentsRefusals.DraftClosed.ToException();
     }
 
     /// <summary>Refuses unless one more paper may be added.</summary>
@@ -74,14 +74,14 @@ internal sealed class PaperFolder : AggregateRoot
     {
         EnsureOpen();
         if (PaperCount >= maxPapers)
-            throw DocumentRefusals.TooMany.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["maxPerApplication"] = maxPapers });
+            throw DocumentsRefusals.TooMany.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["maxPerApplication"] = maxPapers });
     }
 
     /// <summary>Refuses a code under which this application's form asks for nothing.</summary>
     public void EnsureAsksFor(string? evidenceCode)
     {
         if (evidenceCode is null || !EvidenceCodes.Contains(evidenceCode, StringComparer.Ordinal))
-            throw DocumentRefusals.EvidenceUnknown.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["accepted"] = EvidenceCodes });
+            throw DocumentsRefusals.EvidenceUnknown.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["accepted"] = EvidenceCodes });
     }
 
     /// <summary>Puts a paper in.</summary>

@@ -28,26 +28,26 @@ internal static class DocumentEndpoints
             .TakesIdempotencyKey()
             .Refuses(
                 HttpRefusals.NotFound, HttpRefusals.Malformed, HttpRefusals.WrongKind, HttpRefusals.Busy,
-                DocumentRefusals.NotReady, DocumentRefusals.DraftClosed, DocumentRefusals.TooMany,
-                DocumentRefusals.FileMissing, DocumentRefusals.Empty, DocumentRefusals.TooLarge, DocumentRefusals.KindNotAccepted,
-                DocumentRefusals.EvidenceUnknown, DocumentRefusals.PersonMalformed);
+                DocumentsRefusals.NotReady, DocumentsRefusals.DraftClosed, DocumentsRefusals.TooMany,
+                DocumentsRefusals.FileMissing, DocumentsRefusals.Empty, DocumentsRefusals.TooLarge, DocumentsRefusals.KindNotAccepted,
+                DocumentsRefusals.EvidenceUnknown, DocumentsRefusals.PersonMalformed);
         documents.MapGet("", ListAsync)
             .WithName("listDocuments")
             .WithSummary("The papers of an application, oldest first.")
-            .Refuses(HttpRefusals.NotFound, DocumentRefusals.NotReady);
+            .Refuses(HttpRefusals.NotFound, DocumentsRefusals.NotReady);
         documents.MapGet("/{documentId:guid}", GetAsync)
             .WithName(GetName)
             .WithSummary("One paper, without its content.")
-            .Refuses(HttpRefusals.NotFound, DocumentRefusals.NotReady);
+            .Refuses(HttpRefusals.NotFound, DocumentsRefusals.NotReady);
         documents.MapGet("/{documentId:guid}/content", DownloadAsync)
             .WithName("downloadDocument")
             .WithSummary("The content of a paper, as it was uploaded.")
             .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream")
-            .Refuses(HttpRefusals.NotFound, DocumentRefusals.NotReady);
+            .Refuses(HttpRefusals.NotFound, DocumentsRefusals.NotReady);
         documents.MapDelete("/{documentId:guid}", RemoveAsync)
             .WithName("removeDocument")
             .WithSummary("Take a paper out of a draft; its content is erased.")
-            .Refuses(HttpRefusals.NotFound, HttpRefusals.Busy, DocumentRefusals.NotReady, DocumentRefusals.DraftClosed);
+            .Refuses(HttpRefusals.NotFound, HttpRefusals.Busy, DocumentsRefusals.NotReady, DocumentsRefusals.DraftClosed);
     }
 
     private static async Task<Created<StoredDocument>> UploadAsync(

@@ -17,7 +17,7 @@ internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> op
 
     public DbSet<Paper> Papers => Set<Paper>();
 
-    ModuleDbContext IDocumentsDb.Context => this;
+    ModuleDbContext IDocumentsDb.Shared => this;
 
     public void Forget() => ChangeTracker.Clear();
 

@@ -11,13 +11,11 @@ internal interface IDocumentsDb
 
     DbSet<Paper> Papers { get; }
 
-    /// <summary>The context itself, for replies that are saved beside the state.</summary>
-    ModuleDbContext Context { get; }
+    /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
+    ModuleDbContext Shared { get; }
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
-    Task WaitForDeliveryAsync(CancellationToken cancellationToken);
-
-    /// <summary>Forgets everything that was loaded or added, so that the next attempt starts from what is stored.</summary>
+    /// <summary>Forgets everything loaded or added, before a use case starts over after somebody else's save.</summary>
     void Forget();
 }

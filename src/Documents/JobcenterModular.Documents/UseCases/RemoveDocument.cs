@@ -1,4 +1,5 @@
 using JobcenterModular.BuildingBlocks.Http;
+using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
 using MediatR;
@@ -15,7 +16,7 @@ internal sealed partial class RemoveDocumentHandler(IDocumentsDb db, IPaperStore
 {
     public async Task<Unit> Handle(RemoveDocument request, CancellationToken cancellationToken)
     {
-        await db.RetryConflictsAsync(() => RemoveAsync(request, cancellationToken), cancellationToken);
+        await OptimisticRetry.RunAsync(() => RemoveAsync(request, cancellationToken), db.Forget, cancellationToken);
         try
         {
             await store.EraseAsync(new PaperPlace(request.ApplicationId, request.DocumentId), CancellationToken.None);
@@ -25,7 +26,7 @@ internal sealed partial class RemoveDocumentHandler(IDocumentsDb db, IPaperStore
             NotErased(logger, request.DocumentId, exception);
         }
 
-        await db.WaitForDeliveryAsync(cancellationToken);
+        await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return Unit.Value;
     }
 

@@ -1,4 +1,5 @@
 using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.SharedKernel;
@@ -29,20 +30,20 @@ internal sealed class StoreDocumentHandler(
         await using IIncomingPaper incoming = await store.BeginAsync(cancellationToken);
         ReceivedUpload received = await reader.ReadAsync(request.Upload, folder, incoming, cancellationToken);
         var attempt = IdempotentAttempt.For(scope, request.IdempotencyKey, received);
-        if (await idempotency.FindAsync<StoredDocument>(db.Context, attempt, cancellationToken) is { } earlier)
+        if (await idempotency.FindAsync<StoredDocument>(db.Shared, attempt, cancellationToken) is { } earlier)
             return earlier;
 
         // The paper is here whole: from now on it is finished, even if the sender has gone.
         Paper paper = NewPaper(request.ApplicationId, received);
         await incoming.KeepAsync(new PaperPlace(paper.ApplicationId, paper.Id), CancellationToken.None);
         StoredDocument stored = await SaveAsync(paper, request.Caller, attempt);
-        await db.WaitForDeliveryAsync(cancellationToken);
+        await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return stored;
     }
 
     // A repeat gets its first reply even after the folder was closed or filled; whether it is one shows at the end of the body.
     private async Task<bool> IsRepeatAsync(string scope, string? key, CancellationToken cancellationToken) =>
-        key is not null && await db.Context.IdempotentReplies.AnyAsync(reply => reply.Scope == scope && reply.Key == key, cancellationToken);
+        key is not null && await db.Shared.IdempotentReplies.AnyAsync(reply => reply.Scope == scope && reply.Key == key, cancellationToken);
 
     private Paper NewPaper(Guid applicationId, ReceivedUpload received)
     {
@@ -70,9 +71,10 @@ internal sealed class StoreDocumentHandler(
         var place = new PaperPlace(paper.ApplicationId, paper.Id);
         try
         {
-            return await db.RetryConflictsAsync(() => AddAsync(paper, caller, attempt), CancellationToken.None);
+            db.Forget();
+            return await OptimisticRetry.RunAsync(() => AddAsync(paper, caller, attempt), db.Forget, CancellationToken.None);
         }
-        catch (Exception refused) when (refused is RefusalException or DbUpdateConcurrencyException)
+        catch (RefusalException)
         {
             await store.EraseAsync(place, CancellationToken.None);
             throw;
@@ -81,7 +83,7 @@ internal sealed class StoreDocumentHandler(
         {
             await store.EraseAsync(place, CancellationToken.None);
             db.Forget();
-            StoredDocument? winner = await idempotency.FindAsync<StoredDocument>(db.Context, attempt, CancellationToken.None);
+            StoredDocument? winner = await idempotency.FindAsync<StoredDocument>(db.Shared, attempt, CancellationToken.None);
             if (winner is null)
                 throw;
             return winner;
@@ -94,7 +96,7 @@ internal sealed class StoreDocumentHandler(
         folder.Add(paper, options.Value.MaxPerApplication);
         db.Papers.Add(paper);
         StoredDocument stored = StoredDocument.From(paper);
-        idempotency.Remember(db.Context, attempt, stored);
+        idempotency.Remember(db.Shared, attempt, stored);
         await db.SaveChangesAsync(CancellationToken.None);
         return stored;
     }

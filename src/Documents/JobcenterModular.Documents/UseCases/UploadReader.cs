@@ -42,7 +42,7 @@ internal sealed class UploadReader(IOptions<DocumentsOptions> options)
                 case "person" when person is null:
                     person = await ReadTextAsync(part, cancellationToken);
                     if (!PersonId.IsWellFormed(person))
-                        throw DocumentRefusals.PersonMalformed.ToException();
+                        throw DocumentsRefusals.PersonMalformed.ToException();
                     break;
                 case "file" when file is null:
                     file = await ReadFileAsync(part, incoming, cancellationToken);
@@ -53,13 +53,13 @@ internal sealed class UploadReader(IOptions<DocumentsOptions> options)
         }
 
         if (file is null)
-            throw DocumentRefusals.FileMissing.ToException();
+            throw DocumentsRefusals.FileMissing.ToException();
         folder.EnsureAsksFor(evidence);
         return new ReceivedUpload(evidence!, person ?? PersonId.Applicant, file);
     }
 
     /// <summary>The refusal of a file beyond the limit; it says the limit.</summary>
-    public static RefusalException TooLarge(long maxFileBytes) => DocumentRefusals.TooLarge.ToException(
+    public static RefusalException TooLarge(long maxFileBytes) => DocumentsRefusals.TooLarge.ToException(
         new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["detail"] = string.Create(CultureInfo.InvariantCulture, $"Erlaubt sind höchstens {maxFileBytes / (1024 * 1024)} MB ({maxFileBytes} Bytes)."),
@@ -82,7 +82,7 @@ internal sealed class UploadReader(IOptions<DocumentsOptions> options)
         return filled;
     }
 
-    private static RefusalException KindNotAccepted() => DocumentRefusals.KindNotAccepted.ToException(
+    private static RefusalException KindNotAccepted() => DocumentsRefusals.KindNotAccepted.ToException(
         new Dictionary<string, object?>(StringComparer.Ordinal) { ["accepted"] = PaperKind.All.Select(kind => kind.MediaType).ToList() });
 
     private async Task<ReceivedFile> ReadFileAsync(IUploadPart part, IIncomingPaper incoming, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class UploadReader(IOptions<DocumentsOptions> options)
         {
             int read = await FillAsync(part, buffer.AsMemory(0, PaperKind.HeadBytes), cancellationToken);
             if (read == 0)
-                throw DocumentRefusals.Empty.ToException();
+                throw DocumentsRefusals.Empty.ToException();
             PaperKind kind = PaperKind.Detect(buffer.AsSpan(0, read)) ?? throw KindNotAccepted();
             long size = 0;
             for (; read > 0; read = await part.ReadAsync(buffer, cancellationToken))

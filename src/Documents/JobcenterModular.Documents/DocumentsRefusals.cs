@@ -3,7 +3,7 @@ using JobcenterModular.SharedKernel;
 namespace JobcenterModular.Documents;
 
 /// <summary>Why Documents says no.</summary>
-internal static class DocumentRefusals
+internal static class DocumentsRefusals
 {
     public static readonly Refusal Empty = new(RefusalKind.Invalid, "documents.empty", "Die Datei ist leer. Bitte wählen Sie eine andere Datei.");
     public static readonly Refusal TooLarge = new(RefusalKind.TooLarge, "documents.too_large", "Die Datei ist zu groß.");
