@@ -113,15 +113,16 @@ internal sealed class BenefitApplication : AggregateRoot
     public AnswerSheet Sheet() => AnswerSheet.Parse(Answers);
 
     /// <summary>Moves the draft to the next version of its form; what does not come along is kept as retired.</summary>
-    public void MoveToVersion(int version, AnswerSheet sheet, string? retired, FormEvaluation evaluation, Clocked clocked)
+    public void MoveToVersion(FormVersionUsed form, AnswerSheet sheet, string? retired, FormEvaluation evaluation, Clocked clocked)
     {
         EnsureDraft();
-        FormVersion = version;
+        FormVersion = form.Version;
         Answers = sheet.ToJson();
         SectionVersions = SectionVersionsOf().RaisedAll(sheet.Sections.Keys).ToJson();
         RetiredAnswers = retired;
         Count(evaluation);
         Touch(clocked);
+        Record(new Events.FormChanged(this, form.EvidenceCodes));
     }
 
     /// <summary>The person did something with the draft other than saving: it is kept longer.</summary>

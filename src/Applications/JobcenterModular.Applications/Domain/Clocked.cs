@@ -6,9 +6,9 @@ namespace JobcenterModular.Applications.Domain;
 /// <param name="KeepDays">How many days a draft is kept after its last activity.</param>
 internal sealed record Clocked(DateTimeOffset Now, DateOnly Today, int KeepDays);
 
-/// <summary>The form that a draft begins with.</summary>
+/// <summary>The form version that a draft is on.</summary>
 /// <param name="Key">Key of the form.</param>
 /// <param name="Version">Its version.</param>
 /// <param name="EvidenceCodes">Codes under which it accepts papers.</param>
-/// <param name="OpenQuestions">Questions that are open before the first answer.</param>
+/// <param name="OpenQuestions">Questions that are open with the answers so far.</param>
 internal sealed record FormVersionUsed(string Key, int Version, IReadOnlyList<string> EvidenceCodes, int OpenQuestions);

@@ -7,6 +7,8 @@ internal static class Events
 {
     public sealed record Started(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
 
+    public sealed record FormChanged(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
+
     public sealed record Paused(BenefitApplication Application, string SealedMailTo, string SealedLink) : IDomainEvent;
 
     public sealed record Submitted(BenefitApplication Application, string? SealedMailTo) : IDomainEvent;

@@ -11,6 +11,7 @@ internal static class ApplicationsEventMap
     {
         Events.Started(var application, var codes) =>
             new DraftStarted(application.Id.Value, application.Reference, application.OwnerSubject, codes, application.KeepUntil),
+        Events.FormChanged(var application, var codes) => new DraftFormChanged(application.Id.Value, application.Reference, codes),
         Events.Paused(var application, var mailTo, var link) =>
             new DraftPaused(application.Id.Value, application.Reference, mailTo, link, application.KeepUntil),
         Events.Submitted(var application, var mailTo) => new ApplicationSubmitted(

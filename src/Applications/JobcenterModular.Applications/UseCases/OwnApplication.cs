@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +22,9 @@ internal static class OwnApplication
     public static FormDefinition FormOf(this FormCatalog forms, BenefitApplication application) =>
         forms.Find(application.FormKey, application.FormVersion)
         ?? throw new InvalidOperationException($"Form {application.FormKey} v{application.FormVersion} is not installed.");
+
+    public static FormVersionUsed UsedBy(FormDefinition form, FormEvaluation evaluation) =>
+        new(form.Key, form.Version, [.. form.Evidence.Select(kind => kind.Code)], evaluation.Counts.Open);
 
     public static FormFacts FactsOf(BenefitApplication application) => new(application.ApplicationDate, EidLogin: false);
 }

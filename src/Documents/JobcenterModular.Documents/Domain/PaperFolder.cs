@@ -39,8 +39,12 @@ internal sealed class PaperFolder : AggregateRoot
         if (State == FolderState.Deleted)
             return;
         OwnerSubject = ownerSubject;
-        EvidenceCodes = evidenceCodes;
+        AcceptAlso(evidenceCodes);
     }
+
+    /// <summary>The form asks for papers under these codes too. Codes only ever join: what is there keeps its place.</summary>
+    public void AcceptAlso(IReadOnlyList<string> evidenceCodes) =>
+        EvidenceCodes = [.. EvidenceCodes.Union(evidenceCodes, StringComparer.Ordinal)];
 
     /// <summary>The application was submitted.</summary>
     public void Close()

@@ -1,6 +1,5 @@
 using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
@@ -55,10 +54,7 @@ internal sealed class ModuleStore<TContext>(
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        DatabaseFacade facade = Context(scope).Database;
-        if (database.Provider == DatabaseProvider.Sqlite)
-            await SqliteMigrationLock.ReleaseAbandonedAsync(facade, cancellationToken);
-        await facade.MigrateAsync(cancellationToken);
+        await MigrationLock.MigrateAloneAsync(Context(scope).Database, database.Provider, cancellationToken);
     }
 
     public async Task<bool> CanConnectAsync(CancellationToken cancellationToken)

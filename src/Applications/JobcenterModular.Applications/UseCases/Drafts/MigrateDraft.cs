@@ -31,8 +31,9 @@ internal sealed class MigrateDraftHandler(IApplicationsDb db, FormCatalog forms,
         if (!request.Apply)
             return view;
         FormEvaluation evaluation = FormEvaluation.Run(next, result.Sheet, OwnApplication.FactsOf(application));
-        application.MoveToVersion(next.Version, result.Sheet, Retired(application, view), evaluation, clock.Read());
+        application.MoveToVersion(OwnApplication.UsedBy(next, evaluation), result.Sheet, Retired(application, view), evaluation, clock.Read());
         await db.SaveChangesAsync(cancellationToken);
+        await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return view;
     }
 

@@ -64,10 +64,9 @@ internal sealed class StartApplicationHandler(
     private (BenefitApplication Application, string Code) Begin(FormDefinition form, string? owner)
     {
         Clocked clocked = clock.Read();
-        int open = FormEvaluation.Run(form, AnswerSheet.Empty, new FormFacts(clocked.Today, EidLogin: false)).Counts.Open;
-        var used = new FormVersionUsed(form.Key, form.Version, [.. form.Evidence.Select(kind => kind.Code)], open);
+        FormEvaluation empty = FormEvaluation.Run(form, AnswerSheet.Empty, new FormFacts(clocked.Today, EidLogin: false));
         var application = BenefitApplication.Start(
-            BenefitApplicationId.New(clocked.Now), ReferenceNumber.New(clocked.Today.Year), owner, used, options.Value.Team, clocked);
+            BenefitApplicationId.New(clocked.Now), ReferenceNumber.New(clocked.Today.Year), owner, OwnApplication.UsedBy(form, empty), options.Value.Team, clocked);
         db.Applications.Add(application);
         db.ResumeAttempts.Add(new ResumeAttempts { ApplicationId = application.Id, WindowStartedAt = clocked.Now, Count = 0 });
         return (application, codes.Add(db, application, clocked.Now));
