@@ -36,6 +36,7 @@ public sealed class ApplicationsModule : IModule
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<ResumeGuard>();
         services.AddSingleton<ReceiptSigner>();
+        services.AddSingleton<SubmittedReplies>();
         services.AddSingleton<SummaryWriter>();
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection("Summaries"));
         services.AddSingleton<IPdfRenderer, WeasyPrint>();

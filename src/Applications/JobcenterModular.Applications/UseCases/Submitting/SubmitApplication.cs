@@ -12,7 +12,6 @@ using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
@@ -27,6 +26,7 @@ internal sealed class SubmitApplicationHandler(
     ReceiptSigner signer,
     Sealer sealer,
     SummaryWriter summaries,
+    SubmittedReplies replies,
     IOptions<OfficeOptions> office) : IRequestHandler<SubmitApplication, SubmittedApplication>
 {
     // Of parallel tries one wins the row; the others start over, find it sent and answer with the same receipt. A save of
@@ -37,11 +37,11 @@ internal sealed class SubmitApplicationHandler(
     private async Task<SubmittedApplication> SubmitAsync(SubmitApplication request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        if (!application.IsDraft)
+            return await replies.ReadAsync(db, application, cancellationToken);
+
         FormDefinition form = forms.FormOf(application);
         List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
-        if (!application.IsDraft)
-            return await EarlierAsync(application, form, papers, cancellationToken);
-
         AnswerSheet sheet = application.Sheet();
         FormEvaluation evaluation = FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application));
         if (!evaluation.CanBeSubmitted)
@@ -61,7 +61,7 @@ internal sealed class SubmitApplicationHandler(
         await db.SaveChangesAsync(cancellationToken);
         summaries.WakeRenderer();
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
-        return await ReplyAsync(submission, evaluation, papers);
+        return await replies.ReadAsync(db, application, cancellationToken);
     }
 
     private Submission Freeze(
@@ -90,24 +90,4 @@ internal sealed class SubmitApplicationHandler(
             Receipt = signer.Sign(facts),
         };
     }
-
-    private async Task<SubmittedApplication> EarlierAsync(
-        BenefitApplication application, FormDefinition form, List<PaperView> papers, CancellationToken cancellationToken)
-    {
-        Submission submission = await db.Submissions.AsNoTracking()
-            .SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
-        FormEvaluation evaluation = FormEvaluation.Run(form, AnswerSheet.Parse(submission.Answers), OwnApplication.FactsOf(application));
-        return await ReplyAsync(submission, evaluation, [.. papers.Where(paper => !paper.Late)]);
-    }
-
-    private async Task<SubmittedApplication> ReplyAsync(
-        Submission submission, FormEvaluation evaluation, IReadOnlyList<PaperView> papers)
-    {
-        ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
-            ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");
-        return new SubmittedApplication(facts, submission.Receipt, LocalTime(submission.SubmittedAt), FollowUps.Of(evaluation, papers));
-    }
-
-    private static string LocalTime(DateTimeOffset instant) =>
-        OfficeTime.LocalTimeAt(instant).ToString("dd.MM.yyyy, HH:mm:ss 'Uhr'", System.Globalization.CultureInfo.InvariantCulture);
 }
