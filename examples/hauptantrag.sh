@@ -102,7 +102,6 @@ reference=$(field .reference)
 token=$(field .accessToken.token)
 date=$(field .applicationDate)
 effect=$(field .effectMonth)
-expires=$(field .expiresAt)
 [ "$date" = "$today_before" ] || [ "$date" = "$today_after" ] || fail "Tag des Antrags: erwartet heute ($today_after), gekommen $date"
 good "Tag des Antrags: $date"
 expect "zählt ab dem Ersten des Monats" "${date%-*}-01" "$effect"
@@ -156,6 +155,7 @@ good "eine Datei, die nur PDF heißt, wird abgelehnt: $(field .code)"
 step "Pause: der Code kommt auf den Bildschirm und der Link per E-Mail"
 call 200 POST "/applications/$id/pauses" -H "Idempotency-Key: pause-$(random)"
 code=$(field .resumeCode)
+expires=$(field .expiresAt)
 expect "E-Mail ist unterwegs" true "$(field .mailSent)"
 case $(field .resumeLink) in *"#"*"$code") good "der Link trägt den Code hinter #, also in kein Server-Protokoll" ;; *) fail "Link ohne Code hinter #" ;; esac
 
@@ -182,7 +182,7 @@ step "Fortschritt und Liste der Papiere"
 call 200 GET "/applications/$id/progress"
 expect "kann abgeschickt werden" true "$(field .canBeSubmitted)"
 expect "offene Fragen" 0 "$(field .open)"
-expect "ein Versprechen zur Aufbewahrung: überall derselbe Zeitpunkt" "$expires" "$(field .expiresAt)"
+expect "dasselbe Versprechen zur Aufbewahrung wie bei der Pause" "$expires" "$(field .expiresAt)"
 field '.hints[] | "   Hinweis: " + .text'
 has_all_papers() { call 200 GET "/applications/$id/evidence" && [ "$(field 'map(select(.state == "missing")) | length')" = 0 ]; }
 wait_until "jedes Papier ist seinem Nachweis zugeordnet" has_all_papers
