@@ -105,9 +105,6 @@ internal sealed class SubmitApplicationHandler(
     {
         ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
             ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");
-        return new SubmittedApplication(facts, submission.Receipt, LocalTime(submission.SubmittedAt), FollowUps.Of(evaluation, papers));
+        return new SubmittedApplication(facts, submission.Receipt, GermanDates.TimeText(submission.SubmittedAt), FollowUps.Of(evaluation, papers));
     }
-
-    private static string LocalTime(DateTimeOffset instant) =>
-        OfficeTime.LocalTimeAt(instant).ToString("dd.MM.yyyy, HH:mm:ss 'Uhr'", System.Globalization.CultureInfo.InvariantCulture);
 }
