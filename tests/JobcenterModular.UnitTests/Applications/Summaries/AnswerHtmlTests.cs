@@ -87,6 +87,17 @@ public sealed class AnswerHtmlTests
     }
 
     [Theory]
+    [InlineData("""{"ended":false}""", "Antwort: Nein")]
+    [InlineData("""{"ended":true}""", "Antwort: Ja, ein Einkommen ist zu Ende.")]
+    public void A_box_that_says_yes_never_reads_yes_and_no_at_once(string answer, string line)
+    {
+        var page = SummarySample.Page(SummarySample.With("scenario-2", "income", "ek.ended", FormFixture.Json(answer)));
+        var fields = SummarySample.AnswerIn(page, SummarySample.Form.Question("ek.ended")!.Question.Text).Element("dl")!.Elements("div");
+
+        fields.Select(div => $"{div.Element("dt")!.Value}: {div.Element("dd")!.Value}").ShouldBe([line]);
+    }
+
+    [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\"quotes\" & 'apostrophes' </dd> <!-- --> ]]> &amp;")]
     [InlineData("Müller-Łukaszewicz Ñandú Öztürk Ελλάδα 渡辺 😀")]

@@ -133,7 +133,7 @@ internal sealed class AnswerHtml(HtmlWriter html)
             {
                 using (html.Open("div"))
                 {
-                    html.Element("dt", field.Text);
+                    html.Element("dt", IsTheYes(field) ? "Antwort" : field.Text);
                     using (html.Open("dd"))
                         Field(field, Of(group, field));
                 }
@@ -145,7 +145,9 @@ internal sealed class AnswerHtml(HtmlWriter html)
 
     private void Field(FormField field, JsonElement? value)
     {
-        if (value is { } given)
+        if (value is { ValueKind: JsonValueKind.True } && IsTheYes(field))
+            html.Text(field.Text);
+        else if (value is { } given)
             Value(field.Value, given);
         else
             Gap(field.Optional);
@@ -156,6 +158,10 @@ internal sealed class AnswerHtml(HtmlWriter html)
         using (html.Open("em", ("class", "gap")))
             html.Text(isOptional ? AnswerText.LeftOut : AnswerText.NotAnswered);
     }
+
+    /// <summary>A box that says yes to the question above it ("Ja, ein Einkommen ist zu Ende."): beside it "Nein" would read as its opposite.</summary>
+    private static bool IsTheYes(FormField field) =>
+        field.Value.Type == ValueType.Bool && (field.Text == "Ja" || field.Text.StartsWith("Ja,", StringComparison.Ordinal));
 
     private static string ClassOf(FormField field) => field.Value.Type is ValueType.Money or ValueType.Int ? "number" : "text";
 

@@ -131,7 +131,7 @@ internal static class SummaryHtml
     {
         html.Element("p", "Sie haben eine elektronisch unterschriebene Eingangsbestätigung bekommen. Sie beweist, wann Ihr Antrag da war und was darin stand. Jeder kann sie prüfen. Diese Zusammenfassung selbst ist nicht unterschrieben.");
         html.Element("p", "In der Eingangsbestätigung stehen diese Prüfsumme und die Prüfsummen Ihrer Dateien:");
-        using (html.Open("dl", ("class", "facts")))
+        using (html.Open("dl"))
         using (html.Open("div"))
         {
             html.Element("dt", "Prüfsumme Ihrer Antworten (SHA-256)");

@@ -30,7 +30,7 @@ internal static class SummaryStyle
         .answers > div, .facts > div { border-top: 1px solid #b8c2cc; padding: .35rem 0; }
         .answers > div:last-child, .facts > div:last-child { border-bottom: 1px solid #b8c2cc; }
         .answers > div > dd, .facts dd { font-weight: bold; }
-        .answers > div > dd em.gap, .answers dl, .answers table, .facts code { font-weight: normal; }
+        .answers > div > dd em.gap, .answers dl, .answers table { font-weight: normal; }
         .fields dd { font-weight: bold; }
         .fields > div { padding: .1rem 0; }
         .wide > dd { padding: .25rem 0 .35rem 1.2rem; font-weight: normal; }
@@ -41,9 +41,12 @@ internal static class SummaryStyle
         thead th { border-top: 0; border-bottom: 2px solid #5b6b7a; vertical-align: bottom; }
         tbody tr:last-child > * { border-bottom: 1px solid #b8c2cc; }
         .answers td { font-weight: bold; }
+        .wide table { margin-bottom: 0; }
+        .wide tbody tr:last-child > * { border-bottom: 0; }
         .answers td em.gap { font-weight: normal; }
         th.number, td.number { text-align: right; white-space: nowrap; hyphens: none; }
         th.number { white-space: normal; }
+        th.number:not(:last-child), td.number:not(:last-child) { padding-right: 1.4rem; }
         .people, .due, .received { table-layout: fixed; }
         .due th:nth-child(1) { width: 50%; }
         .received thead th:nth-child(1) { width: 42%; }
