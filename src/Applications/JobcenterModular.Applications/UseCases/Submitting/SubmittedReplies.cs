@@ -1,10 +1,8 @@
-using System.Globalization;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
-using JobcenterModular.BuildingBlocks.Modules;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
@@ -24,7 +22,7 @@ internal sealed class SubmittedReplies(FormCatalog forms, ReceiptSigner signer)
         return new SubmittedApplication(
             facts,
             submission.Receipt,
-            OfficeTime.LocalTimeAt(submission.SubmittedAt).ToString("dd.MM.yyyy, HH:mm:ss 'Uhr'", CultureInfo.InvariantCulture),
+            GermanDates.TimeText(submission.SubmittedAt),
             FollowUps.Of(evaluation, [.. papers.Where(paper => !paper.Late)]));
     }
 }
