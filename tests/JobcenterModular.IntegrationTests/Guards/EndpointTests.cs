@@ -19,7 +19,7 @@ public abstract class EndpointTests(HostFixture host)
         List<HostEndpoint> endpoints = [.. HostEndpoint.Of(host).Where(endpoint => !endpoint.IsApiDocument)];
 
         endpoints.Where(endpoint => endpoint.OperationId is null || endpoint.Tags.Count == 0).Select(endpoint => endpoint.ToString()).ShouldBeEmpty();
-        endpoints.Select(endpoint => endpoint.OperationId).ShouldBeUnique();
+        endpoints.Select(endpoint => endpoint.OperationId!).ShouldBeUnique(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -22,11 +22,11 @@ internal static class PublicEvents
         name,
         type,
         modules.Single(module => type.Assembly.GetName().Name == module.GetType().Assembly.GetName().Name + ".Contracts").Name,
-        [.. from module in modules
-            from handler in module.GetType().Assembly.GetTypes()
-            where !handler.IsAbstract && handler.IsAssignableTo(typeof(INotificationHandler<>).MakeGenericType(type))
-            orderby module.Name, handler.Name
-            select $"{module.Name} ({handler.Name})"],
+        [.. modules
+            .SelectMany(module => module.GetType().Assembly.GetTypes(), (module, handler) => (module.Name, Handler: handler))
+            .Where(row => !row.Handler.IsAbstract && row.Handler.IsAssignableTo(typeof(INotificationHandler<>).MakeGenericType(type)))
+            .Select(row => $"{row.Name} ({row.Handler.Name})")
+            .Order(StringComparer.Ordinal)],
         SummaryOf(type));
 
     private static string SummaryOf(Type type)
