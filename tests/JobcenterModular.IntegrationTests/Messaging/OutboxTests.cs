@@ -59,7 +59,8 @@ public abstract class OutboxTests(ITestDatabase database)
     {
         await using SampleHost host = await SampleHost.StartAsync(database);
         await host.SaveSampleAsync();
-        host.Faults.DiesBeforeMark = true;
+        using var death = new CancellationTokenSource();
+        host.Faults.Death = death;
 
         await Should.ThrowAsync<OperationCanceledException>(host.DispatchAsync);
         (await host.EffectsAsync()).ShouldBe(["first", "second"]);

@@ -62,7 +62,7 @@ internal sealed class SampleHost : IAsyncDisposable
         return id;
     }
 
-    public Task<int> DispatchAsync() => _services.GetRequiredService<IOutboxDispatcher>().DispatchDueAsync(Cancelled);
+    public Task<int> DispatchAsync() => _services.GetRequiredService<IOutboxDispatcher>().DispatchDueAsync(Faults.Death?.Token ?? Cancelled);
 
     public async Task<List<OutboxMessage>> OutboxAsync()
     {

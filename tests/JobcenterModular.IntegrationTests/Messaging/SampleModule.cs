@@ -90,7 +90,7 @@ internal sealed class Faults
     public bool FirstFails { get; set; }
 
     /// <summary>The process "dies" after both subscribers have saved and before the event is marked.</summary>
-    public bool DiesBeforeMark { get; set; }
+    public CancellationTokenSource? Death { get; set; }
 }
 
 internal sealed class WhenSampleFirst(IServiceScopeFactory scopes, TimeProvider clock, Faults faults)
@@ -119,5 +119,5 @@ internal sealed class WhenSampleSecond(IServiceScopeFactory scopes, TimeProvider
 internal sealed class WhenSampleLast(Faults faults) : INotificationHandler<DraftDeleted>
 {
     public Task Handle(DraftDeleted notification, CancellationToken cancellationToken) =>
-        faults.DiesBeforeMark ? Task.FromCanceled(new CancellationToken(canceled: true)) : Task.CompletedTask;
+        faults.Death?.CancelAsync() ?? Task.CompletedTask;
 }

@@ -17,7 +17,7 @@ internal sealed class FaultTolerantMediator(ServiceFactory factory) : Mediator(f
             {
                 await handler;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
                 failures.Add(exception);
             }

@@ -118,8 +118,9 @@ public sealed partial class OutboxDispatcher<TContext>(
                 message.Payload, names.TypeOf(message.Name), EventJson.Options)!;
             await mediator.Publish(integrationEvent, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            // A subscriber's own timeout is a failure like any other; only our own end leaves the row to its lease.
             await RecordFailureAsync(db, message, exception, cancellationToken);
             return;
         }

@@ -13,6 +13,7 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDi
 {
     // Measured on two cores beside PostgreSQL: a small pool beats a large one (docs/performance.md).
     private const int DefaultPoolSize = 16;
+    private const int PreparedStatements = 64;
 
     private readonly DatabaseOptions _options = options.Value;
     private readonly Lazy<NpgsqlDataSource> _postgres = new(() => CreateDataSource(options.Value));
@@ -62,10 +63,12 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDi
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             throw new InvalidOperationException("Database:ConnectionString is missing; it is needed with Database:Provider=PostgreSql.");
         var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        if (!settings.ContainsKey("Maximum Pool Size"))
+
+        // ContainsKey is true for every keyword that Npgsql knows; Keys holds those that were given.
+        if (!settings.Keys.Contains("Maximum Pool Size", StringComparer.OrdinalIgnoreCase))
             settings.MaxPoolSize = DefaultPoolSize;
-        if (!settings.ContainsKey("Max Auto Prepare"))
-            settings.MaxAutoPrepare = 64;
+        if (!settings.Keys.Contains("Max Auto Prepare", StringComparer.OrdinalIgnoreCase))
+            settings.MaxAutoPrepare = PreparedStatements;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 
