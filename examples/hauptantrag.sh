@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The whole main job against a started host: a Hauptantrag from the first click to the caseworker's desk.
 #
-#   examples/hauptantrag.sh [address of the host] [pickup folder of its e-mails]
+#   examples/hauptantrag.sh [address of the host] [folder of its e-mails]
 #
 # The address defaults to http://localhost:5080. The folder (or the variable MAIL_DIR) is only for a look at the e-mails
-# themselves, where the host writes them to files; with an SMTP server the ledger of deliveries shows that they left.
+# themselves: the host's pickup folder, or the maildir of a test server. Without it the ledger shows that they left.
 # Needs bash, curl, jq and a host in Development, because the caseworker comes in with a demo token.
 # Ends with 0 only if everything was as promised; at the first thing that is not, it says what was expected and what came.
 set -euo pipefail
@@ -266,15 +266,16 @@ wait_until "drei E-Mails, jede genau einmal: Pause, Bestätigung, Nachricht an d
 jq -r '"   " + .purpose + ": " + .state + ", Versuche: " + (.attempts | tostring)' "$work/found"
 if [ -n "$mail_dir" ]; then
     while read -r delivery purpose; do
-        mail=$mail_dir/$delivery.eml
-        [ -f "$mail" ] || fail "E-Mail $purpose: erwartet $mail, nicht da"
+        grep -rlsF "<${delivery//-/}@" "$mail_dir" >"$work/mails" || fail "E-Mail $purpose: erwartet in $mail_dir, nicht da"
+        expect "$purpose, Dateien dazu" 1 "$(wc -l <"$work/mails" | tr -d ' ')"
+        mail=$(cat "$work/mails")
         sed '1,/^\r*$/d' "$mail" | tr -d '\r' >"$work/mail"
         if grep -qi '^content-transfer-encoding: *base64' "$mail"; then
             tr -d '\n' <"$work/mail" | jq -Rj '@base64d' >"$work/mail.text" && mv "$work/mail.text" "$work/mail"
         fi
         grep -qF "$reference" "$work/mail" || fail "E-Mail $purpose: ohne Aktenzeichen"
         ! grep -Eq 'Winter|Mara|Lindenstra|DE89|1991' "$work/mail" || fail "E-Mail $purpose: enthält Angaben zur Person"
-        good "$purpose: $mail, ohne Namen und Antworten"
+        good "$mail, ohne Namen und Antworten"
         sed 's/^/      | /' "$work/mail"
     done < <(jq -r '"\(.id) \(.purpose)"' "$work/found")
 fi
