@@ -34,6 +34,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public string DataFolder => _settings.DataFolder;
 
+    /// <summary>Number of the running process.</summary>
+    public int ProcessId => (_process ?? throw new InvalidOperationException("The host is not running.")).Id;
+
     /// <summary>Starts a host; the test is skipped where its database is missing.</summary>
     public static async Task<HostProcess> StartAsync(ITestDatabase database, Action<HostSettings>? configure = null)
     {

@@ -74,15 +74,12 @@ internal sealed class StoreDocumentHandler(
             db.Forget();
             return await OptimisticRetry.RunAsync(() => AddAsync(paper, caller, attempt), db.Forget, CancellationToken.None);
         }
-        catch (RefusalException)
-        {
-            await store.EraseAsync(place, CancellationToken.None);
-            throw;
-        }
-        catch (DbUpdateException lost) when (Idempotency.LostRace(lost))
+        catch (Exception failure) when (failure is RefusalException || (failure is DbUpdateException lost && Idempotency.LostRace(lost)))
         {
             await store.EraseAsync(place, CancellationToken.None);
             db.Forget();
+
+            // A rival under the same key may have been faster, also to the last place in the folder.
             StoredDocument? winner = await idempotency.FindAsync<StoredDocument>(db.Shared, attempt, CancellationToken.None);
             if (winner is null)
                 throw;

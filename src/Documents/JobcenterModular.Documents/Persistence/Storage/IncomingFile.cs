@@ -31,7 +31,14 @@ internal sealed class IncomingFile(string path, PaperDirectory directory) : IInc
             }
         }
 
-        DiskSync.FlushDirectory(folder);
+        try
+        {
+            DiskSync.FlushDirectory(folder);
+        }
+        catch (DirectoryNotFoundException) when (!Directory.Exists(folder))
+        {
+            // The draft was deleted at this moment, and its papers with it: saving the row is refused next.
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,16 @@
+namespace JobcenterModular.IntegrationTests.Documents;
+
+/// <summary>The smallest genuine file of each kind, from the package EmptyFiles, which comes with Shouldly.</summary>
+internal static class PaperFiles
+{
+    public static byte[] Pdf => Of("pdf");
+
+    /// <summary>A program for Windows: this assembly itself.</summary>
+    public static byte[] Program => File.ReadAllBytes(typeof(PaperFiles).Assembly.Location);
+
+    public static byte[] Of(string ending)
+    {
+        string folder = ending is "pdf" or "docx" or "odt" or "rtf" ? "document" : "image";
+        return File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "EmptyFiles", folder, $"empty.{ending}"));
+    }
+}
