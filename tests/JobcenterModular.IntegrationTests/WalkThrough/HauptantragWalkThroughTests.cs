@@ -42,6 +42,7 @@ public abstract class HauptantragWalkThroughTests(ITestDatabase database)
     {
         var start = new ProcessStartInfo("bash", ["examples/hauptantrag.sh", host.Address.ToString().TrimEnd('/')])
         {
+            UseShellExecute = false,
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -43,8 +43,7 @@ public sealed partial class DomainTableTests
 
     private static List<(string Letter, List<string> Keys)> Rows()
     {
-        var file = Path.Combine(RepositoryPaths.Shared, "domain", "sgb2-domain.md");
-        File.Exists(file).ShouldBeTrue($"{file} is missing; JOBCENTER_SHARED names the directory it lies in.");
+        var file = SharedFolder.Require("domain", "sgb2-domain.md");
         var rows = File.ReadLines(file)
             .SkipWhile(line => !line.StartsWith("| Sec ", StringComparison.Ordinal))
             .Skip(2)

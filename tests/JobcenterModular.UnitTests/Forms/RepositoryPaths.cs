@@ -9,10 +9,6 @@ internal static class RepositoryPaths
 
     public static string TestData => Path.Combine(Root, "tests", "data");
 
-    /// <summary>Facts and suites kept beside the repository; <c>JOBCENTER_SHARED</c> says where else.</summary>
-    public static string Shared =>
-        Environment.GetEnvironmentVariable("JOBCENTER_SHARED") ?? Path.GetFullPath(Path.Combine(Root, "..", "shared"));
-
     private static string FindRoot()
     {
         for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
