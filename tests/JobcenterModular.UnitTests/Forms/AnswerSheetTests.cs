@@ -18,6 +18,14 @@ public sealed class AnswerSheetTests
     }
 
     [Fact]
+    public void What_was_not_changed_is_written_letter_by_letter_as_it_was_read()
+    {
+        var sheet = AnswerSheet.Parse("""{"a":{"x":"Ä \u00c4","y":1.0}}""").With("b", FormFixture.Json("""{"z":true}"""));
+
+        sheet.ToJson().ShouldBe("""{"a":{"x":"Ä \u00c4","y":1.0},"b":{"z":true}}""");
+    }
+
+    [Fact]
     public void Changing_a_sheet_leaves_the_old_one_as_it_was()
     {
         var answers = FormFixture.Json("""{"ap.last":"A"}""");

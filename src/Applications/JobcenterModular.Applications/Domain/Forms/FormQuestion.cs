@@ -7,6 +7,9 @@ internal sealed class FormQuestion
 {
     public required string Id { get; init; }
 
+    /// <summary>The place among the questions of its section, from 0.</summary>
+    public required int Position { get; init; }
+
     /// <summary>The id cut at its dots: where the answer stands in the context of conditions.</summary>
     public required ImmutableArray<string> Path { get; init; }
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain.JsonLogic;
 
 namespace JobcenterModular.Applications.Domain.Forms;
 
@@ -19,6 +21,11 @@ internal sealed record LegalParameter(
 /// <summary>Amounts and deadlines of the law as dated values, never constants.</summary>
 internal sealed class LegalParameters(ImmutableArray<LegalParameter> all)
 {
+    /// <summary>A year of application dates; more would be an attack or a backlog, and start over.</summary>
+    private const int MostDates = 366;
+
+    private readonly ConcurrentDictionary<DateOnly, ValueTree> byDate = new();
+
     public static LegalParameters None { get; } = new([]);
 
     public ImmutableArray<LegalParameter> All { get; } = all;
@@ -30,13 +37,25 @@ internal sealed class LegalParameters(ImmutableArray<LegalParameter> all)
         Find(key, date) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
     /// <summary>The values that hold on a day, nested at the dots of their keys: the <c>cfg</c> of conditions.</summary>
-    public JsonObject At(DateOnly date)
+    public JsonObject At(DateOnly date) => ValuesAt(date).ToNode();
+
+    /// <summary>The same for rules. Kept, because drafts of a few weeks share their days; never changed once built.</summary>
+    public ValueTree ValuesAt(DateOnly date)
     {
-        var tree = new JsonObject();
+        if (byDate.TryGetValue(date, out var known))
+            return known;
+        if (byDate.Count >= MostDates)
+            byDate.Clear();
+        return byDate[date] = BuildAt(date);
+    }
+
+    private ValueTree BuildAt(DateOnly date)
+    {
+        var tree = new ValueTree();
         foreach (var parameter in All)
         {
             if (parameter.HoldsOn(date))
-                JsonTree.Put(tree, parameter.Key.Split('.'), JsonTree.Node(parameter.Value));
+                tree.Put(parameter.Key.Split('.'), Value.From(parameter.Value));
         }
 
         return tree;

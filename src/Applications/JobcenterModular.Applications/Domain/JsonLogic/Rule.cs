@@ -52,9 +52,14 @@ internal sealed class Rule
     }
 
     /// <summary>JSON Logic truth: like JavaScript, but an empty list is false.</summary>
-    public bool IsTrue(JsonNode? data)
+    public bool IsTrue(JsonNode? data) => IsTrue(Value.From(data));
+
+    /// <summary>The same on data built for rules, which is the faster way when many rules read it.</summary>
+    public bool IsTrue(ValueTree data) => IsTrue(Value.Of(data));
+
+    private bool IsTrue(in Value data)
     {
         long steps = 0;
-        return _root.Evaluate(Value.From(data), ref steps).IsTrue;
+        return _root.Evaluate(in data, ref steps).IsTrue;
     }
 }

@@ -17,7 +17,7 @@ internal readonly partial struct Value
     public int Depth => _reference switch
     {
         IMadeByRule made => made.Depth,
-        JsonNode => 1,
+        JsonNode or ValueTree => 1,
         _ => 0,
     };
 
@@ -28,6 +28,7 @@ internal readonly partial struct Value
     /// <summary>What JavaScript's <c>value[name]</c> gives for own members; Undefined when there is none.</summary>
     public Value Member(PathSegment segment) => Kind switch
     {
+        ValueKind.Object when _reference is ValueTree tree => tree[segment.Name],
         ValueKind.Object when _reference is ReduceScope scope => scope.Member(segment.Name),
         ValueKind.Object => Property((JsonObject)_reference!, segment.Name),
         ValueKind.List when segment.Index is int index => index < Count ? At(index) : Undefined,

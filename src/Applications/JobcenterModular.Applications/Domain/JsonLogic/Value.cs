@@ -23,6 +23,9 @@ internal readonly partial struct Value
     /// <summary>reduce can nest its own result; JSON readers stop at 64 levels, so a deeper value is null.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>Half a surrogate pair ("\ud800") is legal JSON, but .NET refuses to read it as a string.</summary>
+    private static readonly Value Unreadable = Of("\uFFFD");
+
     private readonly double _number;
     private readonly object? _reference;
 
@@ -84,6 +87,7 @@ internal readonly partial struct Value
         ValueKind.List or ValueKind.Object => _reference switch
         {
             JsonNode node => node.DeepClone(),
+            ValueTree tree => tree.ToNode(),
             ValueList list => list.ToNode(),
             ReduceScope scope => scope.ToNode(),
             _ => null,
@@ -125,8 +129,7 @@ internal readonly partial struct Value
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair ("\ud800") is legal JSON, but .NET refuses to read it as a string.
-            return Of("\uFFFD");
+            return Unreadable;
         }
     }
 

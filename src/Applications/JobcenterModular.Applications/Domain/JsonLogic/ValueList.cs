@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace JobcenterModular.Applications.Domain.JsonLogic;
 
-/// <summary>A list or scope that a rule has made, and how deep such values are nested in it.</summary>
+/// <summary>A list or scope, and how deep those that rules have made are nested in it.</summary>
 internal interface IMadeByRule
 {
     int Depth { get; }
@@ -21,9 +21,14 @@ internal sealed class ValueList : IMadeByRule
         Depth++;
     }
 
+    private ValueList(Value[] items, int depth) => (Items, Depth) = (items, depth);
+
     public Value[] Items { get; }
 
     public int Depth { get; }
+
+    /// <summary>A list of the data, which counts as one level.</summary>
+    public static ValueList OfData(Value[] items) => new(items, depth: 1);
 
     public JsonArray ToNode()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace JobcenterModular.Applications.Domain.Forms.Answers;
@@ -7,6 +8,10 @@ internal sealed class ErrorSink(string section)
 {
     private const int MostReported = 100;
     private const int LongestName = 100;
+
+    /// <summary>The characters of all ids; names made of them need no second look.</summary>
+    private static readonly SearchValues<char> Harmless =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.");
 
     private readonly ImmutableArray<AnswerError>.Builder errors = ImmutableArray.CreateBuilder<AnswerError>();
 
@@ -23,6 +28,8 @@ internal sealed class ErrorSink(string section)
     /// <summary>One step of a JSON pointer (RFC 6901). Names come from clients: cut, and without broken characters.</summary>
     public static string Step(string name)
     {
+        if (name.Length <= LongestName && !name.AsSpan().ContainsAnyExcept(Harmless))
+            return "/" + name;
         var cut = name.Length > LongestName ? name[..LongestName] : name;
         return "/" + string.Concat(cut.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c))
             .Replace("~", "~0", StringComparison.Ordinal)

@@ -1,118 +1,128 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain.JsonLogic;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
 /// <summary>
-/// The data conditions run on, documented for front ends. One tree per evaluation: what all persons share
-/// stays in place, and <see cref="For"/> swaps in what belongs to one of them.
+/// The data conditions run on, documented for front ends. What all persons share is built once;
+/// each person's view is laid over it with that person's own answers.
 /// </summary>
 internal sealed class ConditionContext
 {
-    private readonly JsonObject root;
-    private readonly JsonArray personNodes = [];
-    private readonly CountingAnswers answers;
-    private readonly List<string> swapped = [];
-    private string? current;
+    private readonly ImmutableArray<HouseholdPerson> persons;
+    private readonly ValueTree[] entries;
+    private readonly PersonConditions[] views;
 
     public ConditionContext(FormDefinition form, FormFacts facts, CountingAnswers answers, ImmutableArray<HouseholdPerson> persons)
     {
-        this.answers = answers;
-        root = new JsonObject
+        this.persons = persons;
+        var own = new ValueTree[persons.Length];
+        entries = new ValueTree[persons.Length];
+        for (var i = 0; i < persons.Length; i++)
         {
-            ["application"] = new JsonObject
-            {
-                ["date"] = Iso(facts.ApplicationDate),
-                ["month"] = facts.ApplicationDate.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-                ["monthStart"] = Iso(facts.MonthStart),
-                ["eidLogin"] = facts.EidLogin,
-            },
-            ["cfg"] = form.LegalParameters.At(facts.ApplicationDate),
-            ["dates"] = Dates(form.LegalParameters, facts.ApplicationDate),
-            ["applicant"] = OwnAnswers(persons[0]),
-            ["persons"] = personNodes,
-        };
-        foreach (var person in persons)
-            personNodes.Add(Describe(person, OwnAnswers(person)));
+            own[i] = OwnAnswers(answers, persons[i]);
+            entries[i] = Describe(persons[i], new ValueTree(own[i]));
+        }
+
+        var applicant = new ValueTree(own[0]) { ["age"] = Number(persons[0].Age) };
+        var shared = Shared(form, facts, answers, applicant);
+        views = [.. persons.Select(p => new PersonConditions(View(shared, answers, p)))];
+    }
+
+    /// <summary>How many rules have run.</summary>
+    public int RulesRun => views.Sum(v => v.RulesRun);
+
+    /// <summary>The conditions as the person's copies see them.</summary>
+    public PersonConditions For(HouseholdPerson person)
+    {
+        for (var i = 0; i < persons.Length; i++)
+        {
+            if (string.Equals(persons[i].Id, person.Id, StringComparison.Ordinal))
+                return views[i];
+        }
+
+        throw new ArgumentException("Not a person of this household.", nameof(person));
     }
 
     /// <summary>Tells the rules about roles once they are known; until then those of members are null.</summary>
-    public void SetRoles(ImmutableArray<HouseholdPerson> persons)
+    public void SetRoles(ImmutableArray<HouseholdPerson> withRoles)
     {
-        for (var i = 0; i < persons.Length; i++)
-            personNodes[i]!["role"] = persons[i].Role;
-        current = null;
+        for (var i = 0; i < withRoles.Length; i++)
+        {
+            entries[i]["role"] = Text(withRoles[i].Role);
+            views[i].SetRole(Text(withRoles[i].Role));
+        }
     }
 
-    /// <summary>The context as the person's copies see it. Valid until the next call.</summary>
-    public JsonObject For(HouseholdPerson person)
+    private static ValueTree OwnAnswers(CountingAnswers answers, HouseholdPerson person)
     {
-        if (string.Equals(current, person.Id, StringComparison.Ordinal))
-            return root;
-        foreach (var name in swapped)
-            root.Remove(name);
-        swapped.Clear();
-        root["person"] = Describe(person, []);
-
-        var view = new JsonObject();
-        foreach (var answer in answers.For(PersonIds.Applicant))
-        {
-            if (person.IsApplicant || !answer.Section.Repeats)
-                Put(view, answer);
-        }
-
-        if (!person.IsApplicant)
-            PutAll(view, person.Id);
-        foreach (var (name, node) in view.ToArray())
-        {
-            view.Remove(name);
-            root[name] = node;
-            swapped.Add(name);
-        }
-
-        current = person.Id;
-        return root;
-    }
-
-    private JsonObject OwnAnswers(HouseholdPerson person)
-    {
-        var own = new JsonObject();
-        if (person.IsApplicant)
-            own["age"] = Number(person.Age);
+        var own = new ValueTree();
         foreach (var answer in answers.For(person.Id))
         {
-            if (answer.Section.Repeats)
+            if (answer.Section!.Repeats)
                 Put(own, answer);
         }
 
         return own;
     }
 
-    private void PutAll(JsonObject view, string person)
+    private ValueTree Shared(FormDefinition form, FormFacts facts, CountingAnswers answers, ValueTree applicant)
     {
-        foreach (var answer in answers.For(person))
-            Put(view, answer);
+        var shared = new ValueTree
+        {
+            ["application"] = Value.Of(new ValueTree
+            {
+                ["date"] = Iso(facts.ApplicationDate),
+                ["month"] = Value.Of(facts.ApplicationDate.ToString("yyyy-MM", CultureInfo.InvariantCulture)),
+                ["monthStart"] = Iso(facts.MonthStart),
+                ["eidLogin"] = Value.Of(facts.EidLogin),
+            }),
+            ["cfg"] = Value.Of(form.LegalParameters.ValuesAt(facts.ApplicationDate)),
+            ["dates"] = Value.Of(Dates(form.LegalParameters, facts.ApplicationDate)),
+            ["applicant"] = Value.Of(applicant),
+            ["persons"] = Value.Of([.. entries.Select(Value.Of)]),
+        };
+        foreach (var answer in answers.For(PersonIds.Applicant))
+        {
+            if (!answer.Section!.Repeats)
+                Put(shared, answer);
+        }
+
+        return shared;
     }
 
-    private static void Put(JsonObject target, CountingAnswer answer) =>
-        JsonTree.Put(target, answer.Question.Path, JsonTree.Node(answer.Value));
-
-    private static JsonObject Describe(HouseholdPerson person, JsonObject node)
+    private static ValueTree View(ValueTree shared, CountingAnswers answers, HouseholdPerson person)
     {
-        node["id"] = person.Id;
-        node["role"] = person.Role;
-        node["age"] = Number(person.Age);
-        node["rel"] = person.Relation;
-        return node;
+        var view = new ValueTree(shared) { ["person"] = Value.Of(Describe(person, new ValueTree())) };
+        foreach (var answer in answers.For(person.Id))
+        {
+            if (!person.IsApplicant || answer.Section!.Repeats)
+                Put(view, answer);
+        }
+
+        return view;
     }
 
-    private static JsonObject Dates(LegalParameters parameters, DateOnly date) => new()
+    private static void Put(ValueTree target, GivenAnswer answer) => target.Put(answer.Question!.Path.AsSpan(), answer.Value);
+
+    private static ValueTree Describe(HouseholdPerson person, ValueTree tree)
     {
-        ["moveCheckFrom"] = parameters.Number("move.checkMonths", date) is { } months ? Iso(date.AddMonths(-months)) : null,
+        tree["id"] = Value.Of(person.Id);
+        tree["role"] = Text(person.Role);
+        tree["age"] = Number(person.Age);
+        tree["rel"] = Text(person.Relation);
+        return tree;
+    }
+
+    private static ValueTree Dates(LegalParameters parameters, DateOnly date) => new()
+    {
+        ["moveCheckFrom"] = parameters.Number("move.checkMonths", date) is { } months ? Iso(date.AddMonths(-months)) : Value.Null,
     };
 
-    private static JsonValue? Number(int? value) => value is { } number ? JsonValue.Create(number) : null;
+    private static Value Number(int? value) => value is { } number ? Value.Of(number) : Value.Null;
 
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Value Text(string? value) => value is null ? Value.Null : Value.Of(value);
+
+    private static Value Iso(DateOnly date) => Value.Of(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -1,57 +1,24 @@
 using System.Text.Json;
-using JobcenterModular.Applications.Domain.Forms.Answers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
-/// <summary>
-/// The answers conditions may see, by person: values of known questions that are not hidden.
-/// "Weiß ich nicht", "habe ich nicht" and answers to hidden questions read as null.
-/// </summary>
-internal sealed class CountingAnswers
+/// <summary>The answers conditions may see in one round: those that can count and are not hidden.</summary>
+/// <param name="given">All answers of the sheet.</param>
+/// <param name="leftOut">Those that are hidden, by number.</param>
+internal sealed class CountingAnswers(GivenAnswers given, bool[] leftOut)
 {
-    private readonly Dictionary<string, List<CountingAnswer>> byPerson = new(StringComparer.Ordinal);
-
-    public CountingAnswers(FormDefinition form, AnswerSheet sheet, IReadOnlySet<QuestionAt> hidden)
-    {
-        foreach (var (key, section) in sheet.Sections)
-        {
-            if (InstanceKey.TryParse(key) is not { } instance || form.Section(instance.Section) is not { } definition)
-                continue;
-            foreach (var answer in section.EnumerateObject())
-            {
-                if (definition.Question(answer.Name) is { } question
-                    && answer.Value.KindOf() == AnswerKind.Value
-                    && !hidden.Contains(new QuestionAt(key, question.Id)))
-                {
-                    Of(instance.Person).Add(new CountingAnswer(definition, question, answer.Value));
-                }
-            }
-        }
-    }
-
     /// <summary>Answers of the person's own copies; for the applicant with those of sections asked once.</summary>
-    public IReadOnlyList<CountingAnswer> For(string person) => byPerson.TryGetValue(person, out var answers) ? answers : [];
-
-    public JsonElement? Find(string person, string question)
+    public IEnumerable<GivenAnswer> For(string person)
     {
-        foreach (var answer in For(person))
+        foreach (var answer in given.All)
         {
-            if (string.Equals(answer.Question.Id, question, StringComparison.Ordinal))
-                return answer.Value;
+            if (Counts(answer) && string.Equals(answer.Person, person, StringComparison.Ordinal))
+                yield return answer;
         }
-
-        return null;
     }
 
-    private List<CountingAnswer> Of(string person)
-    {
-        if (!byPerson.TryGetValue(person, out var answers))
-            byPerson[person] = answers = [];
-        return answers;
-    }
+    public JsonElement? Find(string person, string question) =>
+        given.Find(person, question) is { } answer && Counts(answer) ? answer.Element : null;
+
+    private bool Counts(GivenAnswer answer) => answer.CanCount && !leftOut[answer.Number];
 }
-
-internal readonly record struct CountingAnswer(FormSection Section, FormQuestion Question, JsonElement Value);
-
-/// <summary>A question in one section instance.</summary>
-internal readonly record struct QuestionAt(string Section, string Question);

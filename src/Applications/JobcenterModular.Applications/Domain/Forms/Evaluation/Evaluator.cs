@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
@@ -19,11 +18,11 @@ internal sealed class Evaluator(Visibility visibility)
 
     public FormEvaluation Run()
     {
-        foreach (var ofPerson in visibility.Sections.GroupBy(s => s.Person))
+        foreach (var ofPerson in visibility.Sections.GroupBy(s => s.Person.Id, StringComparer.Ordinal))
         {
-            var data = visibility.Context.For(ofPerson.Key);
+            var conditions = visibility.Context.For(ofPerson.First().Person);
             foreach (var section in ofPerson)
-                Visit(section, data);
+                Visit(section, conditions);
         }
 
         var sections = visibility.Sections.Select(s => states[s.Key]).ToImmutableArray();
@@ -44,20 +43,21 @@ internal sealed class Evaluator(Visibility visibility)
         };
     }
 
-    private void Visit(VisibleSection section, JsonObject data)
+    private void Visit(VisibleSection section, PersonConditions conditions)
     {
+        var given = visibility.Given.Section(section.Key);
         var answered = ImmutableArray.CreateBuilder<string>();
         var open = ImmutableArray.CreateBuilder<string>();
         foreach (var question in section.Questions)
         {
-            var answer = visibility.Sheet.Answer(section.Key, question.Id);
+            var answer = given?.Answer(question);
             if (IsAnswered(question, answer))
                 answered.Add(question.Id);
-            else if (!question.Optional || answer is { } given && given.KindOf() != AnswerKind.Empty)
+            else if (!question.Optional || answer is { Kind: not AnswerKind.Empty })
                 open.Add(question.Id);
             Follow(section, question, answer, isOpen: open.Count > 0 && ReferenceEquals(open[^1], question.Id));
-            Raise(section, question, answer, data);
-            evidence.Visit(section, question, data);
+            Raise(section, question, answer, conditions);
+            evidence.Visit(section, question, conditions);
         }
 
         states[section.Key] = new SectionState(
@@ -71,32 +71,36 @@ internal sealed class Evaluator(Visibility visibility)
             open.ToImmutable());
     }
 
-    private static bool IsAnswered(FormQuestion question, JsonElement? answer) => answer?.KindOf() switch
+    private static bool IsAnswered(FormQuestion question, GivenAnswer? answer) => answer?.Kind switch
     {
         AnswerKind.DontKnow or AnswerKind.None => true,
-        AnswerKind.Value => FieldsCheck.IsComplete(question.Value, answer.Value),
+        AnswerKind.Value => FieldsCheck.IsComplete(question.Value, answer.Element),
         _ => false,
     };
 
-    private void Follow(VisibleSection section, FormQuestion question, JsonElement? answer, bool isOpen)
+    private void Follow(VisibleSection section, FormQuestion question, GivenAnswer? answer, bool isOpen)
     {
-        var isUnknown = answer?.KindOf() == AnswerKind.DontKnow;
+        var isUnknown = answer?.Kind == AnswerKind.DontKnow;
         if (question.Blocking && (isOpen || isUnknown))
             blocking.Add(new QuestionAt(section.Key, question.Id));
         if (isOpen || isUnknown)
             followUps.Add(new FollowUp(section.Key, question.Id, section.Person.Id, question.Text, isUnknown ? FollowUpReason.DontKnow : FollowUpReason.Open));
     }
 
-    private void Raise(VisibleSection section, FormQuestion question, JsonElement? answer, JsonObject data)
+    private void Raise(VisibleSection section, FormQuestion question, GivenAnswer? answer, PersonConditions conditions)
     {
         foreach (var hint in question.Hints)
         {
-            if (hint.When?.IsTrue(data) != false)
+            if (conditions.Hold(hint.When))
                 hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, hint.Code, hint.Text, hint.Audience));
         }
 
-        if (answer is { ValueKind: JsonValueKind.String } text && IdentifierHint.For(question.Value, text.GetString()!, section.Person) is { } soft)
+        if (question.Value.Identifier is not null
+            && answer is { Element: { ValueKind: JsonValueKind.String } text }
+            && IdentifierHint.For(question.Value, text.GetString()!, section.Person) is { } soft)
+        {
             hints.Add(new RaisedHint(section.Key, question.Id, section.Person.Id, soft.Code, soft.Text, FormHint.ForApplicant));
+        }
     }
 
     private ImmutableArray<AnnexDue> Annexes() =>
@@ -113,6 +117,6 @@ internal sealed class Evaluator(Visibility visibility)
     /// <summary>The applicant's answer, when the question is asked.</summary>
     private JsonElement? VisibleAnswer(string question) =>
         visibility.Form.Question(question) is { } place && visibility.Section(place.Section.Key)?.Asks(question) == true
-            ? visibility.Sheet.Answer(place.Section.Key, question)
+            ? visibility.Given.Section(place.Section.Key)?.Answer(place.Question)?.Element
             : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
@@ -8,11 +7,11 @@ internal sealed class EvidenceCollector(FormDefinition form)
 {
     private readonly OrderedDictionary<(string Code, string Person), Due> due = [];
 
-    public void Visit(VisibleSection section, FormQuestion question, JsonObject data)
+    public void Visit(VisibleSection section, FormQuestion question, PersonConditions conditions)
     {
         foreach (var rule in question.Evidence)
         {
-            if (rule.When?.IsTrue(data) == false)
+            if (!conditions.Hold(rule.When))
                 continue;
             var key = (rule.Code, section.Person.Id);
             if (!due.TryGetValue(key, out var entry))

@@ -14,32 +14,32 @@ internal sealed class Visibility
     private const int MostRounds = 12;
 
     private readonly Dictionary<string, VisibleSection> byKey;
+    private readonly bool[] hidden;
 
     private Visibility(
         FormDefinition form,
-        AnswerSheet sheet,
-        FormFacts facts,
+        GivenAnswers given,
         ConditionContext context,
         ImmutableArray<HouseholdPerson> persons,
         ImmutableArray<VisibleSection> sections)
     {
         Form = form;
-        Sheet = sheet;
-        Facts = facts;
+        Given = given;
         Context = context;
         Persons = persons;
         Sections = sections;
         byKey = sections.ToDictionary(s => s.Key, StringComparer.Ordinal);
-        Hidden = FindHidden();
+        hidden = [.. given.All.Select(a => a.Question is null || Section(a.At.Section)?.Asks(a.Question) != true)];
     }
 
     public FormDefinition Form { get; }
 
-    public AnswerSheet Sheet { get; }
-
-    public FormFacts Facts { get; }
+    public GivenAnswers Given { get; }
 
     public ConditionContext Context { get; }
+
+    /// <summary>How often the conditions were looked at.</summary>
+    public int Rounds { get; private init; }
 
     /// <summary>The applicant first.</summary>
     public ImmutableArray<HouseholdPerson> Persons { get; }
@@ -47,83 +47,75 @@ internal sealed class Visibility
     public ImmutableArray<VisibleSection> Sections { get; }
 
     /// <summary>Answers that are kept but neither count nor are sent.</summary>
-    public IReadOnlySet<QuestionAt> Hidden { get; }
+    public IEnumerable<QuestionAt> Hidden => Given.All.Where(a => hidden[a.Number]).Select(a => a.At);
 
     public VisibleSection? Section(string key) => byKey.GetValueOrDefault(key);
 
     public static Visibility Of(FormDefinition form, AnswerSheet sheet, FormFacts facts)
     {
-        IReadOnlySet<QuestionAt> hidden = new HashSet<QuestionAt>();
+        var given = new GivenAnswers(form, sheet);
+        var leftOut = new bool[given.All.Count];
         for (var round = 1; ; round++)
         {
-            var visibility = Look(form, sheet, facts, hidden);
-            if (round == MostRounds || visibility.Hidden.SetEquals(hidden))
+            var visibility = Look(form, given, facts, leftOut, round);
+            if (round == MostRounds || visibility.FindsNoMoreThan(leftOut))
                 return visibility;
-            hidden = visibility.Hidden;
+            leftOut = visibility.hidden;
         }
     }
 
-    private static Visibility Look(FormDefinition form, AnswerSheet sheet, FormFacts facts, IReadOnlySet<QuestionAt> hidden)
+    /// <summary>Another round would find the same: what is hidden now, and was not left out, conditions did not see anyway.</summary>
+    private bool FindsNoMoreThan(bool[] leftOut)
     {
-        var answers = new CountingAnswers(form, sheet, hidden);
+        foreach (var answer in Given.All)
+        {
+            if (answer.CanCount && hidden[answer.Number] != leftOut[answer.Number])
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Visibility Look(FormDefinition form, GivenAnswers given, FormFacts facts, bool[] leftOut, int round)
+    {
+        var answers = new CountingAnswers(given, leftOut);
         var persons = HouseholdReader.Read(facts, answers);
         var context = new ConditionContext(form, facts, answers, persons);
         persons = [.. persons.Select(p => p.IsApplicant ? p : p with { Role = RoleOf(form, context, p) })];
         context.SetRoles(persons);
 
-        var sections = new List<(int Order, int Person, VisibleSection Section)>();
-        for (var p = 0; p < persons.Length; p++)
+        var sections = ImmutableArray.CreateBuilder<VisibleSection>();
+        foreach (var section in form.Sections)
         {
-            var data = context.For(persons[p]);
-            for (var s = 0; s < form.Sections.Length; s++)
+            foreach (var person in persons)
             {
-                var section = form.Sections[s];
-                if (!section.IsFor(persons[p].Id, persons[p].Role) || section.When?.IsTrue(data) == false)
-                    continue;
-                var questions = section.Questions.Where(q => q.When?.IsTrue(data) != false).ToImmutableArray();
-                if (questions.Length > 0)
-                    sections.Add((s, p, new VisibleSection(new InstanceKey(section.Key, persons[p].Id).ToString(), section, persons[p], questions)));
+                if (section.IsFor(person.Id, person.Role) && Look(section, person, context.For(person)) is { } visible)
+                    sections.Add(visible);
             }
         }
 
-        sections.Sort((a, b) => (a.Order, a.Person).CompareTo((b.Order, b.Person)));
-        return new Visibility(form, sheet, facts, context, persons, [.. sections.Select(s => s.Section)]);
+        return new Visibility(form, given, context, persons, sections.ToImmutable()) { Rounds = round };
+    }
+
+    private static VisibleSection? Look(FormSection section, HouseholdPerson person, PersonConditions conditions)
+    {
+        if (!conditions.Hold(section.When))
+            return null;
+        var questions = ImmutableArray.CreateBuilder<FormQuestion>(section.Questions.Length);
+        foreach (var question in section.Questions)
+        {
+            if (conditions.Hold(question.When))
+                questions.Add(question);
+        }
+
+        return questions.Count == 0
+            ? null
+            : new VisibleSection(new InstanceKey(section.Key, person.Id).ToString(), section, person, questions.DrainToImmutable());
     }
 
     private static string? RoleOf(FormDefinition form, ConditionContext context, HouseholdPerson person)
     {
-        var data = context.For(person);
-        return form.PersonRoles.FirstOrDefault(r => r.When?.IsTrue(data) != false)?.Role;
-    }
-
-    private HashSet<QuestionAt> FindHidden()
-    {
-        var hidden = new HashSet<QuestionAt>();
-        foreach (var (key, answers) in Sheet.Sections)
-        {
-            var section = Section(key);
-            foreach (var answer in answers.EnumerateObject())
-            {
-                if (section?.Asks(answer.Name) != true)
-                    hidden.Add(new QuestionAt(key, answer.Name));
-            }
-        }
-
-        return hidden;
-    }
-}
-
-/// <summary>A section instance with the questions its person is asked.</summary>
-internal sealed record VisibleSection(string Key, FormSection Section, HouseholdPerson Person, ImmutableArray<FormQuestion> Questions)
-{
-    public bool Asks(string question)
-    {
-        foreach (var visible in Questions)
-        {
-            if (string.Equals(visible.Id, question, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        var conditions = context.For(person);
+        return form.PersonRoles.FirstOrDefault(r => conditions.Hold(r.When))?.Role;
     }
 }

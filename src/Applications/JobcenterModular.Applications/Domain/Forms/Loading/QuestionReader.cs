@@ -4,7 +4,7 @@ namespace JobcenterModular.Applications.Domain.Forms.Loading;
 
 internal static class QuestionReader
 {
-    public static FormQuestion Read(ContentObject item, IReadOnlySet<string> evidenceCodes)
+    public static FormQuestion Read(ContentObject item, int position, IReadOnlySet<string> evidenceCodes)
     {
         var id = item.Text("id");
         if (id.Length > 0 && !DottedIds.IsWellFormed(id))
@@ -14,6 +14,7 @@ internal static class QuestionReader
         var question = new FormQuestion
         {
             Id = id,
+            Position = position,
             Path = [.. id.Split('.')],
             Text = item.Text("text"),
             Help = item.OptionalText("help"),

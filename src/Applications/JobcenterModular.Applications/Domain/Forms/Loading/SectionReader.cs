@@ -32,7 +32,7 @@ internal static class SectionReader
 
     private static ImmutableArray<FormQuestion> Questions(ContentObject file, IReadOnlySet<string> evidenceCodes)
     {
-        var questions = file.Objects("questions", required: true).Select(q => QuestionReader.Read(q, evidenceCodes)).ToImmutableArray();
+        var questions = file.Objects("questions", required: true).Select((q, i) => QuestionReader.Read(q, i, evidenceCodes)).ToImmutableArray();
         if (questions.Length == 0 && file.Has("questions"))
             file.Error("questions", "must name at least one question");
         return questions;
