@@ -33,9 +33,9 @@ public sealed class Idempotency(Sealer sealer, TimeProvider clock)
     {
         if (attempt.Key is null)
             return null;
-        DateTimeOffset now = clock.GetUtcNow();
+        // One that has expired counts until it is swept: its row still holds the key.
         IdempotentReply? earlier = await db.IdempotentReplies.AsNoTracking().SingleOrDefaultAsync(
-            reply => reply.Scope == attempt.Scope && reply.Key == attempt.Key && reply.ExpiresAt > now, cancellationToken);
+            reply => reply.Scope == attempt.Scope && reply.Key == attempt.Key, cancellationToken);
         if (earlier is null)
             return null;
         if (earlier.RequestHash != attempt.RequestHash)
