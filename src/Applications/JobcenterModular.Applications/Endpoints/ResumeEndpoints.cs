@@ -46,7 +46,7 @@ internal static class ResumeEndpoints
 
 /// <summary>How to come back later.</summary>
 /// <param name="Mail">Address for the link; without it the form's answer is used, if there is one.</param>
-internal sealed record PauseRequest(string? Mail);
+internal sealed record PauseRequest(string? Mail = null);
 
 /// <summary>Coming back.</summary>
 /// <param name="Reference">The reference, such as HA-2026-7K3M-9QXC.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using JobcenterModular.SharedKernel;
 using Microsoft.AspNetCore.Http;
 
@@ -7,6 +8,9 @@ namespace JobcenterModular.BuildingBlocks.Http;
 /// <summary>Writes problem documents (RFC 9457) with a stable <c>code</c> and the <c>traceId</c>; in one place.</summary>
 public static class ProblemWriter
 {
+    /// <summary>Member of a problem that says how long to wait; it becomes the header Retry-After too.</summary>
+    public const string RetryAfterSeconds = "retryAfterSeconds";
+
     /// <summary>The status of a kind of refusal.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -37,7 +41,7 @@ public static class ProblemWriter
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0)
-            response.Headers.RetryAfter = "1";
+            response.Headers.RetryAfter = details?.GetValueOrDefault(RetryAfterSeconds) is long wait ? wait.ToString(CultureInfo.InvariantCulture) : "1";
         Dictionary<string, object?> problem = new(StringComparer.Ordinal)
         {
             ["type"] = $"urn:jobcenter:problem:{code}",

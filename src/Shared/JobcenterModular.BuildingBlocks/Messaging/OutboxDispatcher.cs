@@ -32,6 +32,7 @@ public sealed partial class OutboxDispatcher<TContext>(
     where TContext : ModuleDbContext
 {
     private const int BatchSize = 50;
+    private const string DeliveredPayload = "{}";
 
     private readonly Guid _owner = Guid.CreateVersion7(clock.GetUtcNow());
     private readonly OutboxOptions _options = options.Value;
@@ -126,8 +127,12 @@ public sealed partial class OutboxDispatcher<TContext>(
         }
 
         DateTimeOffset now = clock.GetUtcNow();
+        // Nobody needs the content any more; names of files and the like must not outlive what they were about.
         await db.Outbox.Where(row => row.Id == message.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.ProcessedAt, now).SetProperty(row => row.NextAttemptAt, (DateTimeOffset?)null),
+            set => set
+                .SetProperty(row => row.ProcessedAt, now)
+                .SetProperty(row => row.NextAttemptAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.Payload, DeliveredPayload),
             cancellationToken);
         signal.Delivered(message.Id);
     }

@@ -12,7 +12,7 @@ public sealed class OutboxMessage
     /// <summary>Stable public name, such as <c>applications.submitted.v1</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The event as JSON.</summary>
+    /// <summary>The event as JSON; emptied once it is delivered.</summary>
     public required string Payload { get; init; }
 
     /// <summary>When it happened.</summary>

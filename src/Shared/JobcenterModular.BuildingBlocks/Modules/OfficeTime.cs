@@ -14,6 +14,9 @@ public static class OfficeTime
     /// <summary>The instant at which a day begins in the office. Midnight always exists there: the clock changes at 2 and 3.</summary>
     public static DateTimeOffset StartOf(DateOnly day)
     {
+        // East of Greenwich the first day of the calendar begins before the first instant.
+        if (day == DateOnly.MinValue)
+            return DateTimeOffset.MinValue;
         var midnight = day.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(midnight, Berlin.GetUtcOffset(midnight)).ToUniversalTime();
     }
