@@ -5,7 +5,6 @@ using System.Text;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
-using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.IntegrationTests.Documents;
 
@@ -37,7 +36,7 @@ public abstract class BrokenUploadTests(HostFixture host)
 
         await response.ShouldBeRefusedAsync(HttpStatusCode.BadRequest, "request.malformed");
         await draft.ShouldHoldAsync();
-        host.Log.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
+        host.Log.ShouldHaveNoErrors();
     }
 
     [Theory]
@@ -129,7 +128,7 @@ public abstract class BrokenUploadTests(HostFixture host)
 
         await Eventually.HappensAsync("the temporary file goes", () => Task.FromResult(Draft.Arriving(host).Length == 0));
         await draft.ShouldHoldAsync();
-        host.Log.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
+        host.Log.ShouldHaveNoErrors();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using JobcenterModular.IntegrationTests.Fixtures;
+using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.IntegrationTests.Documents;
 
@@ -14,4 +16,8 @@ internal static class Refusing
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         JsonNode.Parse(body)!["code"]!.GetValue<string>().ShouldBe(code);
     }
+
+    /// <summary>Nothing that an operator would be called for.</summary>
+    public static void ShouldHaveNoErrors(this TestLog log) =>
+        log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => $"{line.Text} {line.Exception}").ShouldBeEmpty();
 }

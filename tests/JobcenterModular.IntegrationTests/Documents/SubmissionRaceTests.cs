@@ -7,7 +7,6 @@ using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.SharedKernel;
-using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.IntegrationTests.Documents;
 
@@ -41,7 +40,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
         Page<StoredDocument> list = (await desk.GetFromJsonAsync<Page<StoredDocument>>(draft.CaseDocuments, JsonSerializerOptions.Web, Cancelled))!;
         list.Items.ShouldBe(acknowledged, ignoreOrder: true);
         await ShouldShowAsync(desk, draft, submission, acknowledged);
-        host.Log.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
+        host.Log.ShouldHaveNoErrors();
     }
 
     [Fact]
@@ -118,7 +117,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync(Cancelled));
     }
 
-    public sealed class OnSqlite(HostFixture<Sqlite> host) : SubmissionRaceTests(host), IClassFixture<HostFixture<Sqlite>>;
+    public sealed class OnSqlite(RealTimeHost<Sqlite> host) : SubmissionRaceTests(host), IClassFixture<RealTimeHost<Sqlite>>;
 
-    public sealed class OnPostgreSql(HostFixture<PostgreSql> host) : SubmissionRaceTests(host), IClassFixture<HostFixture<PostgreSql>>;
+    public sealed class OnPostgreSql(RealTimeHost<PostgreSql> host) : SubmissionRaceTests(host), IClassFixture<RealTimeHost<PostgreSql>>;
 }

@@ -5,7 +5,6 @@ using System.Text.Json;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
-using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.IntegrationTests.Documents;
 
@@ -156,7 +155,7 @@ public abstract class UploadTests(HostFixture host)
         StoredDocument[] stored = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => draft.StoreAsync()));
 
         await draft.ShouldHoldAsync(stored.Select(document => document.Id));
-        host.Log.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
+        host.Log.ShouldHaveNoErrors();
     }
 
     public sealed class OnSqlite(HostFixture<Sqlite> host) : UploadTests(host), IClassFixture<HostFixture<Sqlite>>;

@@ -52,6 +52,8 @@ public static class ProblemWriter
         };
         foreach ((string name, object? value) in details ?? new Dictionary<string, object?>(StringComparer.Ordinal))
             problem[name] = value;
-        await response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", context.RequestAborted);
+
+        // Without a token of ours, writing to a client that has just gone is no failure; it would be logged as one.
+        await response.WriteAsJsonAsync(problem, ApiJson.Options, "application/problem+json", CancellationToken.None);
     }
 }
