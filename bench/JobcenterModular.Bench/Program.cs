@@ -1,0 +1,28 @@
+using JobcenterModular.Bench;
+using JobcenterModular.Bench.Measures;
+using JobcenterModular.Bench.Reporting;
+using JobcenterModular.Bench.Servers;
+
+if (args is [BareEndpoint.Verb, ..])
+{
+    await BareEndpoint.RunAsync(args[1..]);
+    return;
+}
+
+BenchOptions options = BenchOptions.Parse(args);
+using var folder = new WorkFolder();
+await using PostgresProcess postgres = await PostgresProcess.StartAsync();
+var bench = new Workbench(options, postgres, folder);
+var report = new Report();
+if (options.Only.Contains("start", StringComparer.Ordinal))
+    await new StartMeasure(bench).RunAsync(report);
+if (options.Only.Contains("upload", StringComparer.Ordinal))
+    await new UploadMeasure(bench).RunAsync(report);
+if (options.Only.Contains("save", StringComparer.Ordinal) || options.Only.Contains("desk", StringComparer.Ordinal))
+    await new LoadMeasures(bench).RunAsync(report);
+
+string text = report.ToMarkdown(await postgres.VersionAsync());
+Console.WriteLine(text);
+if (options.Write)
+    PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), text);
+Environment.ExitCode = report.AllMet ? 0 : 1;
