@@ -27,6 +27,10 @@ public static class OptimisticRetry
                     throw HttpRefusals.Busy.ToException();
                 forget();
             }
+            catch (DbUpdateException exception) when (attempt < MostTries && BatchRace.IsLostBy(exception))
+            {
+                forget();
+            }
 
 #pragma warning disable CA5394 // Jitter spreads rivals; nothing secret depends on it.
             await Task.Delay(Random.Shared.Next(1, 4 + (4 * attempt)), cancellationToken);
