@@ -1,6 +1,7 @@
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Host;
 using JobcenterModular.Host.Identity;
 using JobcenterModular.Host.OpenApi;
@@ -21,6 +22,8 @@ foreach (IModule module in Modules.All)
     module.AddServices(builder.Services, builder.Configuration);
 
 WebApplication app = builder.Build();
+// A key that cannot be used stops the start, not the first applicant.
+_ = app.Services.GetRequiredService<KeyRing>();
 if (args.Contains("--migrate", StringComparer.Ordinal))
 {
     foreach (IModuleStore store in app.Services.GetServices<IModuleStore>())

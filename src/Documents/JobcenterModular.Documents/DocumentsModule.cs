@@ -1,5 +1,4 @@
 using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Documents.Endpoints;
 using JobcenterModular.Documents.Jobs;
@@ -36,7 +35,6 @@ public sealed class DocumentsModule : IModule
         services.AddSingleton<UploadReader>();
         services.AddRecurringJob<EraseDeletedPapersJob>();
         services.AddRecurringJob<SweepPapersJob>();
-        services.AddRecurringJob<SweepMessagesJob<DocumentsDbContext>>();
     }
 
     /// <inheritdoc />

@@ -1,5 +1,4 @@
 using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Notifications.Endpoints;
 using JobcenterModular.Notifications.Jobs;
@@ -41,7 +40,6 @@ public sealed class NotificationsModule : IModule
             : provider.GetRequiredService<PickupFolder>());
         services.AddScoped<MailHandOver>();
         services.AddRecurringJob<SendMailJob>();
-        services.AddRecurringJob<SweepMessagesJob<NotificationsDbContext>>();
     }
 
     /// <inheritdoc />

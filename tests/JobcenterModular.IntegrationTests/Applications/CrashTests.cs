@@ -45,7 +45,8 @@ public abstract class CrashTests(ITestDatabase database)
     {
         settings["Outbox:Lease"] = "00:00:01";
         settings["Outbox:Poll"] = "00:00:00.200";
-        settings["Mail:Lease"] = "00:00:01";
+        settings["Mail:Timeout"] = "00:00:01";
+        settings["Mail:Lease"] = "00:00:02";
         settings["Mail:Poll"] = "00:00:00.200";
     }
 

@@ -12,7 +12,7 @@ internal static class PaperFiles
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
     public static IEnumerable<string> PaperFilesOf(this HostFixture host, Guid application) => Directory
-        .EnumerateFiles(Path.Combine(host.DataFolder, "documents"), "*", SearchOption.AllDirectories)
+        .EnumerateFiles(host.DataFolder, "*", SearchOption.AllDirectories)
         .Where(file => file.Contains(application.ToString(), StringComparison.Ordinal));
 
     /// <summary>Erases what deleted drafts left, whether this or the background job is first.</summary>

@@ -46,7 +46,7 @@ public abstract class RandomRequestTests(HostFixture host, int requests)
         faults.ShouldBeEmpty(string.Join('\n', faults.Take(10).Append(host.Failures())));
         host.Failures().ShouldBeEmpty();
         (await StateAsync(draft, sent)).ShouldBe(before);
-        statuses.Keys.Count(status => (int)status is >= 200 and < 300).ShouldBeGreaterThanOrEqualTo(3, $"Some must get through: {told}");
+        statuses.Keys.Count(status => (int)status is >= 200 and < 300).ShouldBeGreaterThanOrEqualTo(2, $"Some must get through: {told}");
         statuses.Keys.Count(status => (int)status is >= 400).ShouldBeGreaterThanOrEqualTo(8, $"Many kinds of refusal must be met: {told}");
     }
 

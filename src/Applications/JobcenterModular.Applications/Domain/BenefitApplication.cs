@@ -54,7 +54,7 @@ internal sealed class BenefitApplication : AggregateRoot
 
     public int OpenQuestions { get; private set; }
 
-    /// <summary>Something cannot wait; staff see these first.</summary>
+    /// <summary>Something cannot wait; the desk can list these alone.</summary>
     public bool Urgent { get; private set; }
 
     /// <summary>Key of the team whose desk it is for.</summary>

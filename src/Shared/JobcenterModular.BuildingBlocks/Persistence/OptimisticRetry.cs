@@ -1,4 +1,5 @@
 using JobcenterModular.BuildingBlocks.Http;
+using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
@@ -25,6 +26,11 @@ public static class OptimisticRetry
             {
                 if (attempt == MostTries)
                     throw HttpRefusals.Busy.ToException();
+                forget();
+            }
+            catch (DbUpdateException exception) when (attempt < MostTries && BatchRace.IsLostBy(exception) && !Idempotency.LostRace(exception))
+            {
+                // A lost Idempotency-Key is the caller's to answer: there is a first reply to give.
                 forget();
             }
 

@@ -20,6 +20,8 @@ internal sealed class BenefitApplicationConfiguration : IEntityTypeConfiguration
 
         // The desk's lists, newest first, and the owner's own; (status, keep_until) finds what may be deleted.
         builder.HasIndex(application => new { application.Status, application.SubmittedAt, application.Reference });
+        builder.HasIndex(application => new { application.Status, application.Team, application.SubmittedAt, application.Reference });
+        builder.HasIndex(application => new { application.Status, application.Urgent, application.SubmittedAt, application.Reference });
         builder.HasIndex(application => new { application.Status, application.StartedAt, application.Reference });
         builder.HasIndex(application => new { application.Status, application.KeepUntil });
         builder.HasIndex(application => new { application.OwnerSubject, application.StartedAt });

@@ -53,6 +53,8 @@ internal sealed class Initial : Migration
             constraints: table => table.PrimaryKey("pk_applications", row => row.id));
         migration.CreateIndex("ix_applications_reference", "applications", "reference", schema, unique: true);
         migration.CreateIndex("ix_applications_status_submitted_at_reference", "applications", ["status", "submitted_at", "reference"], schema);
+        migration.CreateIndex("ix_applications_status_team_submitted_at_reference", "applications", ["status", "team", "submitted_at", "reference"], schema);
+        migration.CreateIndex("ix_applications_status_urgent_submitted_at_reference", "applications", ["status", "urgent", "submitted_at", "reference"], schema);
         migration.CreateIndex("ix_applications_status_started_at_reference", "applications", ["status", "started_at", "reference"], schema);
         migration.CreateIndex("ix_applications_status_keep_until", "applications", ["status", "keep_until"], schema);
         migration.CreateIndex("ix_applications_owner_subject_started_at", "applications", ["owner_subject", "started_at"], schema);
