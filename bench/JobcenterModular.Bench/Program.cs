@@ -21,7 +21,7 @@ if (options.Only.Contains("upload", StringComparer.Ordinal))
 if (options.Only.Contains("save", StringComparer.Ordinal) || options.Only.Contains("desk", StringComparer.Ordinal))
     await new LoadMeasures(bench).RunAsync(report);
 
-string text = report.ToMarkdown(await postgres.VersionAsync());
+string text = report.ToMarkdown(await postgres.VersionAsync(), options);
 Console.WriteLine(text);
 if (options.Write)
     PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), text);

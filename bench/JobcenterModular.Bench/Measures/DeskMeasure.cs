@@ -55,9 +55,9 @@ internal sealed class DeskMeasure(Workbench bench)
     private static async Task<PageResult> MeasureAsync(ServerProcess host, Office office, Listing listing, string page, string query)
     {
         var address = new Uri(listing.Path + query, UriKind.Relative);
+        IndexUse before = await IndexUse.ReadSettledAsync(office.Connection, listing.Index);
         for (int request = 0; request < WarmUps; request++)
             await GetPageAsync(host.Client, address);
-        IndexUse before = await IndexUse.ReadAsync(office.Connection, listing.Index);
         double[] times = new double[Requests];
         for (int request = 0; request < Requests; request++)
         {
@@ -67,8 +67,9 @@ internal sealed class DeskMeasure(Workbench bench)
         }
 
         Array.Sort(times);
-        IndexUse use = await IndexUse.ReadAsync(office.Connection, listing.Index) - before;
-        return new PageResult($"{listing.Name}, {page}", office, Figures.Percentile(times, 0.5), Figures.Percentile(times, 0.99), use, Requests);
+        IndexUse use = await IndexUse.ReadSettledAsync(office.Connection, listing.Index) - before;
+        return new PageResult(
+            $"{listing.Name}, {page}", office, Figures.Percentile(times, 0.5), Figures.Percentile(times, 0.99), use, WarmUps + Requests);
     }
 
     private static async Task GetPageAsync(HttpClient client, Uri address)

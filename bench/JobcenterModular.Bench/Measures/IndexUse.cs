@@ -15,12 +15,13 @@ internal sealed record IndexUse(long TableScans, long IndexScans, long EntriesRe
         WHERE t.schemaname = 'applications' AND t.relname = 'applications' AND i.indexrelname = $1
         """;
 
-    // Sessions report once a second at most, and when they have been idle that long.
-    private static readonly TimeSpan ReportsArrive = TimeSpan.FromSeconds(2);
+    // A session that became idle tells what it did after ten seconds at the latest.
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(11);
 
-    public static async Task<IndexUse> ReadAsync(string connectionString, string index)
+    /// <summary>The statistics once every session has told what it did.</summary>
+    public static async Task<IndexUse> ReadSettledAsync(string connectionString, string index)
     {
-        await Task.Delay(ReportsArrive);
+        await Task.Delay(Settling);
         await using NpgsqlConnection connection = await PostgresProcess.OpenAsync(connectionString);
         await using var select = new NpgsqlCommand(Select, connection) { Parameters = { new NpgsqlParameter<string> { TypedValue = index } } };
         await using NpgsqlDataReader reader = await select.ExecuteReaderAsync();

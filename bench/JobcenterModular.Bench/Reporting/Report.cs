@@ -30,14 +30,17 @@ internal sealed class Report
             Row(row);
     }
 
-    public string ToMarkdown(string postgres) => string.Create(CultureInfo.InvariantCulture, $"""
-        Measured on {DateTime.UtcNow:yyyy-MM-dd} (UTC): {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, Linux, .NET {Environment.Version}, PostgreSQL {postgres}; load, servers and database on the same machine.
+    public string ToMarkdown(string postgres, BenchOptions options) => string.Create(CultureInfo.InvariantCulture, $"""
+        Measured on {DateTime.UtcNow:yyyy-MM-dd} (UTC): {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, Linux, .NET {Environment.Version}, PostgreSQL {postgres}; load, servers and database on the same machine. {options.Connections} connections, {options.Rounds} rounds of {options.Seconds} s a server; median of {options.Starts} starts. Load average when it ended: {LoadAverage()}.
 
         | Limit | Goal | Measured | Reached |
         | --- | --- | --- | --- |
         {string.Join('\n', _limits)}
 
         """) + _details;
+
+    // How busy others kept the machine; the run itself adds about three while it saves.
+    private static string LoadAverage() => string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ').Take(3));
 
     private void Row(IReadOnlyList<string> cells) => _details.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 }
