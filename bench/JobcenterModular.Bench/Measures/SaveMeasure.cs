@@ -34,7 +34,7 @@ internal sealed class SaveMeasure(Workbench bench)
     {
         TimeSpan duration = TimeSpan.FromSeconds(bench.Options.Seconds);
         foreach (Side side in sides)
-            side.WarmUp(duration * 2);
+            side.WarmUp(duration);
         for (int round = 0; round < bench.Options.Rounds; round++)
         {
             foreach (Side side in round % 2 == 0 ? sides : sides.Reverse())

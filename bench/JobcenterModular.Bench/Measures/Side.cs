@@ -9,6 +9,8 @@ namespace JobcenterModular.Bench.Measures;
 /// <summary>One of the servers that are measured in turn, with what its rounds brought.</summary>
 internal sealed class Side(string name, Office office, ServerProcess server, SaveLoad load, PostgresProcess postgres)
 {
+    private const int WarmUpSaves = 10_000;
+
     private readonly List<LoadResult> _rounds = [];
     private TimeSpan _serverCpu;
     private TimeSpan _databaseCpu;
@@ -26,7 +28,12 @@ internal sealed class Side(string name, Office office, ServerProcess server, Sav
     public static double MedianRatio(Side one, Side other) =>
         Figures.Median(one._rounds.Zip(other._rounds, (first, second) => first.PerSecond / second.PerSecond));
 
-    public void WarmUp(TimeSpan duration) => load.Run(server.EndPoint, duration);
+    // By count: on a busy machine a fixed time would end before the runtime has compiled what is hot.
+    public void WarmUp(TimeSpan slice)
+    {
+        for (int saves = 0; saves < WarmUpSaves;)
+            saves += load.Run(server.EndPoint, slice).Count;
+    }
 
     public void Measure(TimeSpan duration)
     {
