@@ -35,14 +35,13 @@ public abstract class PaperLifeTests(HostFixture host)
         using Draft draft = await Draft.StartAsync(host);
         StoredDocument kept = await draft.StoreAsync();
         StoredDocument removed = await draft.StoreAsync();
+        int before = await RemovalsToldAsync(draft);
 
         (await draft.RemoveAsync(removed.Id)).ShouldBe(HttpStatusCode.NoContent);
         (await draft.RemoveAsync(removed.Id)).ShouldBe(HttpStatusCode.NotFound);
 
         await draft.ShouldHoldAsync(kept.Id);
-        List<string> told = await draft.LookAsync(db => db.Outbox.AsNoTracking()
-            .Where(message => message.Payload.Contains(removed.Id.ToString())).Select(message => message.Name).ToListAsync(Cancelled));
-        told.ShouldBe(["documents.stored.v1", "documents.removed.v1"], ignoreOrder: true);
+        (await RemovalsToldAsync(draft)).ShouldBe(before + 1);
     }
 
     [Fact]
@@ -139,6 +138,9 @@ public abstract class PaperLifeTests(HostFixture host)
         foreach (HttpResponseMessage answer in answers)
             answer.Dispose();
     }
+
+    private static Task<int> RemovalsToldAsync(Draft draft) =>
+        draft.LookAsync(db => db.Outbox.CountAsync(message => message.Name == "documents.removed.v1", Cancelled));
 
     private static Task<string?> RefusalOfAsync(Draft draft, Guid eventId) => draft.LookAsync((DocumentsDbContext db) =>
         db.Inbox.AsNoTracking().Where(row => row.EventId == eventId).Select(row => row.RefusedBecause).SingleAsync(Cancelled));
