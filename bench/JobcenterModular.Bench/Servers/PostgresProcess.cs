@@ -11,7 +11,7 @@ namespace JobcenterModular.Bench.Servers;
 internal sealed class PostgresProcess : IAsyncDisposable
 {
     private const string Script = """
-        trap '' INT
+        trap '' INT TERM
         dir=$(mktemp -d "${TMPDIR:-/tmp}/jobcenter-bench-postgres-XXXXXX") || exit 1
         cd "$dir" || exit 1
         if ! "$1/initdb" -D "$dir/data" -U jobcenter -A trust -E UTF8 --locale=C --no-instructions >"$dir/log" 2>&1; then

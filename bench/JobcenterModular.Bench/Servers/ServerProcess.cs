@@ -99,7 +99,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     // Its input ends with this program, however that ends; then the server must not stay behind.
     private static Process Guard(int server) => Process.Start(new ProcessStartInfo(
-        "/bin/sh", ["-c", "trap '' INT; cat >/dev/null; kill -9 \"$1\" 2>/dev/null", "guard", server.ToString(CultureInfo.InvariantCulture)])
+        "/bin/sh", ["-c", "trap '' INT TERM; cat >/dev/null; kill -9 \"$1\" 2>/dev/null", "guard", server.ToString(CultureInfo.InvariantCulture)])
     {
         RedirectStandardInput = true,
         UseShellExecute = false,
