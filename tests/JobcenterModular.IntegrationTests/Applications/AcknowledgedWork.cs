@@ -24,6 +24,9 @@ internal sealed class AcknowledgedWork
 
     public string? Receipt { get; private set; }
 
+    /// <summary>Answers so far.</summary>
+    public int Steps => 1 + _saves.Count + _uploads.Count + (Receipt is null ? 0 : 1);
+
     /// <summary>One application from the first click to the receipt. Each answer is noted as it comes.</summary>
     public static async Task DoAsync(HttpClient client, ConcurrentBag<AcknowledgedWork> work)
     {
@@ -39,10 +42,10 @@ internal sealed class AcknowledgedWork
         }
 
         byte[] content = HttpCalls.Pdf();
-        using MultipartFormDataContent paper = HttpCalls.Paper(content, "N01");
-        JsonNode uploaded = (await client.CallAsync(HttpMethod.Post, $"{path}/documents", paper)).Expect(HttpStatusCode.Created).Json;
-        one._uploads.Add((uploaded["id"].Text(), Convert.ToHexStringLower(SHA256.HashData(content))));
-        one.Receipt = (await client.CallAsync(HttpMethod.Post, $"{path}/submission")).Expect(HttpStatusCode.OK).Json["receipt"].Text();
+        Reply uploaded = await PatientlyAsync(() => client.CallAsync(HttpMethod.Post, $"{path}/documents", HttpCalls.Paper(content, "N01")));
+        one._uploads.Add((uploaded.Expect(HttpStatusCode.Created).Json["id"].Text(), Convert.ToHexStringLower(SHA256.HashData(content))));
+        Reply submitted = await PatientlyAsync(() => client.CallAsync(HttpMethod.Post, $"{path}/submission"));
+        one.Receipt = submitted.Expect(HttpStatusCode.OK).Json["receipt"].Text();
     }
 
     public async Task ExpectAllIsThereAsync(HostProcess host, HttpClient desk)
@@ -67,5 +70,18 @@ internal sealed class AcknowledgedWork
         JsonArray onDesk = (await desk.FetchJsonAsync($"/api/v1/casework/applications/{Id}"))["papers"]!.AsArray();
         onDesk.Select(paper => paper!["id"].Text()).ShouldBe(_uploads.Select(upload => upload.Id), ignoreOrder: true);
         onDesk.Where(paper => !paper!["late"]!.GetValue<bool>()).Select(paper => paper!["sha256"].Text()).ShouldBe(inReceipt, ignoreOrder: true);
+    }
+
+    // A host that has just come back may say that it is not ready for this one yet.
+    private static async Task<Reply> PatientlyAsync(Func<Task<Reply>> call)
+    {
+        Reply reply = await call();
+        while (reply.Status == HttpStatusCode.ServiceUnavailable && reply.RetryAfter is { } wait)
+        {
+            await Task.Delay(wait, TestContext.Current.CancellationToken);
+            reply = await call();
+        }
+
+        return reply;
     }
 }

@@ -26,7 +26,8 @@ public abstract class CrashTests(ITestDatabase database)
         for (int kill = 0; kill < Kills; kill++)
         {
             Task[] clients = [.. Enumerable.Range(0, Clients).Select(_ => WorkUntilCutOffAsync(host, work))];
-            await Task.Delay(RandomNumberGenerator.GetInt32(150, 900), Cancelled);
+            await UntilAcknowledgedAsync(work, Steps(work) + RandomNumberGenerator.GetInt32(5, 100));
+            await Task.Delay(RandomNumberGenerator.GetInt32(0, 15), Cancelled);
             host.KillHard();
             await Task.WhenAll(clients);
             await host.RestartAsync();
@@ -48,6 +49,17 @@ public abstract class CrashTests(ITestDatabase database)
         settings["Mail:Timeout"] = "00:00:01";
         settings["Mail:Lease"] = "00:00:02";
         settings["Mail:Poll"] = "00:00:00.200";
+    }
+
+    private static int Steps(ConcurrentBag<AcknowledgedWork> work) => work.Sum(one => one.Steps);
+
+    // Counted in answers and not in time: a slow machine is killed at the same points as a fast one.
+    private static async Task UntilAcknowledgedAsync(ConcurrentBag<AcknowledgedWork> work, int steps)
+    {
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        bound.CancelAfter(Bound);
+        while (Steps(work) < steps)
+            await Task.Delay(1, bound.Token);
     }
 
     private static async Task WorkUntilCutOffAsync(HostProcess host, ConcurrentBag<AcknowledgedWork> work)

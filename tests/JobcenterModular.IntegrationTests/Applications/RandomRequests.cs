@@ -62,7 +62,7 @@ internal sealed partial class RandomRequests(
     private readonly (string Section, JsonObject Answers)[] _sections = [.. Scenario.Read("scenario-2").Sections, .. Scenario.One.Sections];
 
     public Gen<RandomRequest> All() =>
-        from endpoint in Gen.Elements(_endpoints)
+        from endpoint in Gen.OneOf(Gen.Elements(_endpoints), Gen.Elements(_endpoints.Where(one => one.Method == HttpMethod.Post || one.Method == HttpMethod.Put).ToArray()))
         from method in Gen.Frequency((12, Gen.Constant(endpoint.Method)), (1, Gen.Elements(HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch)))
         from actor in Gen.Elements(own.ToArray())
         from isOwn in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))
@@ -71,13 +71,15 @@ internal sealed partial class RandomRequests(
         from path in PathOf(endpoint.Pattern, id, section.Section)
         from query in Gen.Elements(Queries)
         from authorization in Gen.Frequency(
-            (8, Gen.Constant<string?>($"Bearer {actor.Token}")),
-            (3, Gen.Elements(tokens.ToArray()).Select(token => (string?)$"Bearer {token}")),
+            (IsOfTheOffice(endpoint.Pattern) ? 1 : 16, Gen.Constant<string?>($"Bearer {actor.Token}")),
+            (IsOfTheOffice(endpoint.Pattern) ? 8 : 1, Gen.Elements(tokens.ToArray()).Select(token => (string?)$"Bearer {token}")),
             (1, Gen.Elements<string?>(null, "Bearer", "Bearer x.y.z", "Basic YTpi", $"Bearer {actor.Token[..^2]}")))
         from headers in Gen.Elements(HeaderValues).SelectMany(header => Gen.Elements(header.Values).Select(value => (header.Name, value))).ListOf(2)
         from ifMatch in Gen.Elements<(string, string)[]>([("If-Match", "\"0\"")], [("If-Match", "\"1\"")], [])
         from body in method == HttpMethod.Get || method == HttpMethod.Delete ? Gen.Constant(((byte[]?)null, (string?)null)) : BodyOf(path, section.Answers)
         select new RandomRequest(method, path + query, authorization, [.. ifMatch, .. headers.DistinctBy(header => header.Name, StringComparer.Ordinal)], body.Item1, body.Item2);
+
+    private static bool IsOfTheOffice(string pattern) => pattern.Contains("/casework", StringComparison.Ordinal);
 
     private static Gen<string> PathOf(string pattern, string id, string section)
     {
