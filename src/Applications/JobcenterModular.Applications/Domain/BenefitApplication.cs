@@ -96,13 +96,13 @@ internal sealed class BenefitApplication : AggregateRoot
     public static DateOnly FirstOfMonth(DateOnly date) => new(date.Year, date.Month, 1);
 
     /// <summary>Stores checked answers of one section instance; its version goes up by one.</summary>
-    public void SaveSection(string key, AnswerSheet sheet, int highestPersonNumber, FormEvaluation evaluation, Clocked clocked)
+    public void SaveSection(string key, AnswerSheet sheet, int highestPersonNumber, FormStanding standing, Clocked clocked)
     {
         EnsureDraft();
         Answers = sheet.ToJson();
         SectionVersions = SectionVersionsOf().Raised(key).ToJson();
         HighestPersonNumber = highestPersonNumber;
-        Count(evaluation);
+        Count(standing);
         Touch(clocked);
     }
 
@@ -113,14 +113,14 @@ internal sealed class BenefitApplication : AggregateRoot
     public AnswerSheet Sheet() => AnswerSheet.Parse(Answers);
 
     /// <summary>Moves the draft to the next version of its form; what does not come along is kept as retired.</summary>
-    public void MoveToVersion(FormVersionUsed form, AnswerSheet sheet, string? retired, FormEvaluation evaluation, Clocked clocked)
+    public void MoveToVersion(FormVersionUsed form, AnswerSheet sheet, string? retired, FormStanding standing, Clocked clocked)
     {
         EnsureDraft();
         FormVersion = form.Version;
         Answers = sheet.ToJson();
         SectionVersions = SectionVersionsOf().RaisedAll(sheet.Sections.Keys).ToJson();
         RetiredAnswers = retired;
-        Count(evaluation);
+        Count(standing);
         Touch(clocked);
         Record(new Events.FormChanged(this, form.EvidenceCodes));
     }
@@ -166,10 +166,10 @@ internal sealed class BenefitApplication : AggregateRoot
             throw ApplicationsRefusals.AlreadySubmitted.ToException();
     }
 
-    private void Count(FormEvaluation evaluation)
+    private void Count(FormStanding standing)
     {
-        AnsweredQuestions = evaluation.Counts.Answered;
-        OpenQuestions = evaluation.Counts.Open;
-        Urgent = evaluation.Urgent;
+        AnsweredQuestions = standing.Counts.Answered;
+        OpenQuestions = standing.Counts.Open;
+        Urgent = standing.Urgent;
     }
 }

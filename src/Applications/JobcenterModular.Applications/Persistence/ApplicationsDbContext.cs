@@ -13,6 +13,10 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
 {
     public const string ModuleName = "applications";
 
+    private static readonly Func<ApplicationsDbContext, BenefitApplicationId, CancellationToken, Task<BenefitApplication?>> ApplicationById =
+        EF.CompileAsyncQuery((ApplicationsDbContext db, BenefitApplicationId id, CancellationToken _) =>
+            db.Set<BenefitApplication>().SingleOrDefault(row => row.Id == id));
+
     public DbSet<BenefitApplication> Applications => Set<BenefitApplication>();
 
     public DbSet<Submission> Submissions => Set<Submission>();
@@ -26,6 +30,9 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     public DbSet<ResumeAttempts> ResumeAttempts => Set<ResumeAttempts>();
 
     public ModuleDbContext Shared => this;
+
+    public Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
+        ApplicationById(this, id, cancellationToken);
 
     public void Forget() => ChangeTracker.Clear();
 

@@ -22,6 +22,9 @@ internal interface IApplicationsDb
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }
 
+    /// <summary>One application, tracked, with everything in its row; null if there is none. The query of every save.</summary>
+    Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken);
+
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 
     /// <summary>Forgets everything loaded, before a use case starts over after somebody else's save.</summary>

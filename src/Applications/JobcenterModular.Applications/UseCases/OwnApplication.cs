@@ -2,7 +2,6 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.BuildingBlocks.Security;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases;
 
@@ -12,8 +11,7 @@ internal static class OwnApplication
     public static async Task<BenefitApplication> OwnAsync(
         this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken)
     {
-        var key = new BenefitApplicationId(id);
-        BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == key, cancellationToken);
+        BenefitApplication? application = await db.FindApplicationAsync(new BenefitApplicationId(id), cancellationToken);
         return application is not null && caller.Owns(id, application.OwnerSubject)
             ? application
             : throw ApplicationsRefusals.NotFound.ToException();

@@ -10,7 +10,8 @@ namespace JobcenterModular.Documents.Endpoints;
 
 /// <summary>
 /// multipart/form-data (RFC 7578) straight from the socket; the form is never buffered. What is broken on the wire is the
-/// sender's fault and becomes a refusal here, so that failures of our own disk are not mistaken for it.
+/// sender's fault and becomes a refusal here, so that failures of our own disk are not mistaken for it. Reads take no
+/// token: the server ends them itself when the connection is gone, and one cancelled half-way would leave it confused.
 /// </summary>
 internal sealed class MultipartUpload : IUpload
 {
@@ -41,7 +42,7 @@ internal sealed class MultipartUpload : IUpload
         MultipartSection? section;
         try
         {
-            section = await _reader.ReadNextSectionAsync(cancellationToken);
+            section = await _reader.ReadNextSectionAsync(CancellationToken.None);
         }
         catch (Exception exception) when (IsOfTheWire(exception))
         {
@@ -87,7 +88,7 @@ internal sealed class MultipartUpload : IUpload
         {
             try
             {
-                return await section.Body.ReadAsync(buffer, cancellationToken);
+                return await section.Body.ReadAsync(buffer, CancellationToken.None);
             }
             catch (Exception exception) when (IsOfTheWire(exception))
             {

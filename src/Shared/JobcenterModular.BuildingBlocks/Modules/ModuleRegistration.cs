@@ -20,8 +20,10 @@ public static class ModuleRegistration
         services.TryAddSingleton<EventNames>();
         services.AddSingleton(new ModuleAssembly(module.Name, assembly));
         services.AddSingleton<OutboxSignal<TContext>>();
-        services.AddDbContext<TContext>((provider, options) =>
-            provider.GetRequiredService<ModuleDatabase>().Configure(options, module.Name, assembly));
+        services.AddDbContext<TContext>(
+            (provider, options) => provider.GetRequiredService<ModuleDatabase>().Configure(options, module.Name, assembly),
+            contextLifetime: ServiceLifetime.Scoped,
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<IModuleStore>(provider =>
             ActivatorUtilities.CreateInstance<ModuleStore<TContext>>(provider, module.Name));
         services.AddSingleton<OutboxDispatcher<TContext>>();

@@ -69,6 +69,10 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDi
             settings.MaxPoolSize = DefaultPoolSize;
         if (!settings.Keys.Contains("Max Auto Prepare", StringComparer.OrdinalIgnoreCase))
             settings.MaxAutoPrepare = PreparedStatements;
+
+        // No code leaves state in a session, so nothing needs to be reset: a round of DISCARD for each use otherwise.
+        if (!settings.Keys.Contains("No Reset On Close", StringComparer.OrdinalIgnoreCase))
+            settings.NoResetOnClose = true;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 

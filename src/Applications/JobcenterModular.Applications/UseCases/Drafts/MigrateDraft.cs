@@ -31,7 +31,7 @@ internal sealed class MigrateDraftHandler(IApplicationsDb db, FormCatalog forms,
         if (!request.Apply)
             return view;
         FormEvaluation evaluation = FormEvaluation.Run(next, result.Sheet, OwnApplication.FactsOf(application));
-        application.MoveToVersion(OwnApplication.UsedBy(next, evaluation), result.Sheet, Retired(application, view), evaluation, clock.Read());
+        application.MoveToVersion(OwnApplication.UsedBy(next, evaluation), result.Sheet, Retired(application, view), new FormStanding(evaluation.Counts, evaluation.Urgent), clock.Read());
         await db.SaveChangesAsync(cancellationToken);
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return view;

@@ -37,16 +37,16 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
             form, sheet, OwnApplication.FactsOf(application), request.Section, request.Answers, application.HighestPersonNumber);
         if (!check.IsValid)
             throw Refused(check);
-        FormEvaluation evaluation = check.Evaluate();
+        FormStanding standing = check.Standing();
         Clocked clocked = clock.Read();
-        application.SaveSection(request.Section, check.Sheet, check.HighestPersonNumber, evaluation, clocked);
+        application.SaveSection(request.Section, check.Sheet, check.HighestPersonNumber, standing, clocked);
         await db.SaveChangesAsync(cancellationToken);
         return new SavedSection(
             request.Section,
             EntityTags.Of(version + 1),
             check.Answers,
-            evaluation.Counts.Answered,
-            evaluation.Counts.Open,
+            standing.Counts.Answered,
+            standing.Counts.Open,
             application.KeepUntil,
             OfficeClock.ExpiryOf(application.KeepUntil));
     }

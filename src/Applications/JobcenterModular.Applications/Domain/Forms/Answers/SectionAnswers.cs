@@ -101,5 +101,8 @@ internal sealed record SectionCheck(
         new(errors.ToImmutable(), [], unchanged, highestPersonNumber, Visibility: null);
 
     /// <summary>Where the application stands with the new answers, without looking at the conditions again.</summary>
+    public FormStanding Standing() => FormStanding.Of(Visibility ?? throw new InvalidOperationException("Refused answers have no standing."));
+
+    /// <summary>All that follows from the new answers.</summary>
     public FormEvaluation Evaluate() => FormEvaluation.Of(Visibility ?? throw new InvalidOperationException("Refused answers have no evaluation."));
 }

@@ -7,9 +7,6 @@ namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 /// <summary>Goes once over the visible questions, person by person, and collects what follows from them.</summary>
 internal sealed class Evaluator(Visibility visibility)
 {
-    /// <summary>The choice of <c>start.urgent</c> that says nothing is urgent.</summary>
-    private const string NothingUrgent = "nichts";
-
     private readonly Dictionary<string, SectionState> states = new(StringComparer.Ordinal);
     private readonly ImmutableArray<QuestionAt>.Builder blocking = ImmutableArray.CreateBuilder<QuestionAt>();
     private readonly ImmutableArray<RaisedHint>.Builder hints = ImmutableArray.CreateBuilder<RaisedHint>();
@@ -36,8 +33,8 @@ internal sealed class Evaluator(Visibility visibility)
             Annexes = Annexes(),
             FollowUps = followUps.ToImmutable(),
             HiddenAnswers = [.. visibility.Hidden],
-            Urgent = Choices(QuestionIds.Urgent).Any(c => !string.Equals(c, NothingUrgent, StringComparison.Ordinal)),
-            ContactMail = VisibleAnswer(QuestionIds.ContactMail) is { ValueKind: JsonValueKind.String } mail ? mail.GetString() : null,
+            Urgent = FormStanding.IsUrgent(visibility),
+            ContactMail = visibility.AnswerOfApplicant(QuestionIds.ContactMail) is { ValueKind: JsonValueKind.String } mail ? mail.GetString() : null,
             ContactChannels = Choices(QuestionIds.ContactChannel),
             Counts = new FormCounts(sections.Sum(s => s.Answered.Length), sections.Sum(s => s.Open.Length)),
         };
@@ -51,11 +48,12 @@ internal sealed class Evaluator(Visibility visibility)
         foreach (var question in section.Questions)
         {
             var answer = given?.Answer(question);
-            if (IsAnswered(question, answer))
+            var state = QuestionStates.Of(question, answer);
+            if (state == QuestionState.Answered)
                 answered.Add(question.Id);
-            else if (!question.Optional || answer is { Kind: not AnswerKind.Empty })
+            else if (state == QuestionState.Open)
                 open.Add(question.Id);
-            Follow(section, question, answer, isOpen: open.Count > 0 && ReferenceEquals(open[^1], question.Id));
+            Follow(section, question, answer, isOpen: state == QuestionState.Open);
             Raise(section, question, answer, conditions);
             evidence.Visit(section, question, conditions);
         }
@@ -70,13 +68,6 @@ internal sealed class Evaluator(Visibility visibility)
             answered.ToImmutable(),
             open.ToImmutable());
     }
-
-    private static bool IsAnswered(FormQuestion question, GivenAnswer? answer) => answer?.Kind switch
-    {
-        AnswerKind.DontKnow or AnswerKind.None => true,
-        AnswerKind.Value => FieldsCheck.IsComplete(question.Value, answer.Element),
-        _ => false,
-    };
 
     private void Follow(VisibleSection section, FormQuestion question, GivenAnswer? answer, bool isOpen)
     {
@@ -112,11 +103,7 @@ internal sealed class Evaluator(Visibility visibility)
     ];
 
     private ImmutableArray<string> Choices(string question) =>
-        VisibleAnswer(question) is { ValueKind: JsonValueKind.Array } chosen ? [.. chosen.EnumerateArray().Select(c => c.GetString()!)] : [];
-
-    /// <summary>The applicant's answer, when the question is asked.</summary>
-    private JsonElement? VisibleAnswer(string question) =>
-        visibility.Form.Question(question) is { } place && visibility.Section(place.Section.Key)?.Asks(question) == true
-            ? visibility.Given.Section(place.Section.Key)?.Answer(place.Question)?.Element
-            : null;
+        visibility.AnswerOfApplicant(question) is { ValueKind: JsonValueKind.Array } chosen
+            ? [.. chosen.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString()!)]
+            : [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
@@ -50,6 +51,12 @@ internal sealed class Visibility
     public IEnumerable<QuestionAt> Hidden => Given.All.Where(a => hidden[a.Number]).Select(a => a.At);
 
     public VisibleSection? Section(string key) => byKey.GetValueOrDefault(key);
+
+    /// <summary>The applicant's answer, when the question is asked.</summary>
+    public JsonElement? AnswerOfApplicant(string question) =>
+        Form.Question(question) is { } place && Section(place.Section.Key)?.Asks(question) == true
+            ? Given.Section(place.Section.Key)?.Answer(place.Question)?.Element
+            : null;
 
     public static Visibility Of(FormDefinition form, AnswerSheet sheet, FormFacts facts)
     {
