@@ -155,6 +155,9 @@ public abstract class PauseAndResumeTests(HostFixture host)
     [InlineData("keine Adresse")]
     [InlineData("a@b.example\r\nBcc: eve@mail.example")]
     [InlineData("Anna <a@b.example>")]
+    [InlineData("a@b")]
+    [InlineData("a,b@mail.example")]
+    [InlineData("a@-mail.example")]
     [InlineData("")]
     public async Task A_pause_to_what_is_no_address_is_refused(string mail)
     {

@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Identifiers;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -26,7 +26,7 @@ internal sealed class PauseApplicationHandler(
 {
     public async Task<PausedApplication> Handle(PauseApplication request, CancellationToken cancellationToken)
     {
-        if (request.Mail is not null && !IsAddress(request.Mail))
+        if (request.Mail is not null && !MailboxAddress.Is(request.Mail))
             throw ApplicationsRefusals.MailAddressInvalid.ToException();
         try
         {
@@ -38,8 +38,6 @@ internal sealed class PauseApplicationHandler(
             return await PauseAsync(request, cancellationToken);
         }
     }
-
-    private static bool IsAddress(string text) => text.Length <= 254 && MailAddress.TryCreate(text, out MailAddress? address) && address.Address == text;
 
     private async Task<PausedApplication> PauseAsync(PauseApplication request, CancellationToken cancellationToken)
     {

@@ -6,8 +6,6 @@ namespace JobcenterModular.Applications.Domain.Forms.Answers;
 /// <summary>Answers that are texts: characters, length, form, identifier.</summary>
 internal static partial class TextCheck
 {
-    private const int LongestMail = 254;
-
     /// <summary>The trimmed or normalised text, null when refused.</summary>
     public static string? Check(ValueRules rules, string raw, string pointer, ErrorSink errors)
     {
@@ -16,7 +14,7 @@ internal static partial class TextCheck
         var text = raw.Trim();
         if (text.Length > rules.MaxLength)
             return Refuse(errors, pointer, AnswerErrorCodes.TooLong, $"Der Text ist zu lang. Höchstens {rules.MaxLength} Zeichen sind möglich.");
-        if (rules.Type == ValueType.Email && (text.Length > LongestMail || !Mail().IsMatch(text)))
+        if (rules.Type == ValueType.Email && !MailboxAddress.Is(text))
             return Refuse(errors, pointer, AnswerErrorCodes.WrongFormat, "Das ist keine gültige E-Mail-Adresse. Beispiel: name@beispiel.de");
         if (rules.Type == ValueType.Phone && (!Phone().IsMatch(text) || text.Count(char.IsAsciiDigit) is < 3 or > 20))
             return Refuse(errors, pointer, AnswerErrorCodes.WrongFormat, "Das ist keine gültige Telefonnummer. Beispiel: 030 123456");
@@ -69,9 +67,6 @@ internal static partial class TextCheck
         errors.Add(pointer, code, message);
         return null;
     }
-
-    [GeneratedRegex(@"\A[^@\s<>,;""()]{1,64}@[^@\s<>,;""()]+\.[^@\s<>,;""().]{2,}\z", RegexOptions.None, 1000)]
-    private static partial Regex Mail();
 
     [GeneratedRegex(@"\A\+?[0-9 ()/.\-]+\z", RegexOptions.None, 1000)]
     private static partial Regex Phone();
