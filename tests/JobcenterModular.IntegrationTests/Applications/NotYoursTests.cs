@@ -19,7 +19,7 @@ public abstract partial class NotYoursTests(HostFixture host)
         await guests.SubmitAsync();
         using ApplicantJourney otherGuest = await ApplicantJourney.StartAsync(host);
         using HttpClient otherAccount = host.ClientWith(host.TokenForRole(Roles.Applicant, "dina"));
-        string[] before = [(await guests.ViewAsync()).ToJsonString(), (await accounts.ViewAsync()).ToJsonString()];
+        string[] before = [await StateAsync(guests), await StateAsync(accounts)];
         List<(HttpMethod Method, string Pattern)> endpoints = Endpoints();
         endpoints.Count.ShouldBeGreaterThan(15);
 
@@ -33,8 +33,16 @@ public abstract partial class NotYoursTests(HostFixture host)
             }
         }
 
-        (await guests.ViewAsync()).ToJsonString().ShouldBe(before[0]);
-        (await accounts.ViewAsync()).ToJsonString().ShouldBe(before[1]);
+        (await StateAsync(guests)).ShouldBe(before[0]);
+        (await StateAsync(accounts)).ShouldBe(before[1]);
+    }
+
+    // When the confirmation leaves is noted in the background and is nobody's doing here.
+    private static async Task<string> StateAsync(ApplicantJourney journey)
+    {
+        JsonObject view = (await journey.ViewAsync()).AsObject();
+        view.Remove("confirmedAt");
+        return view.ToJsonString();
     }
 
     [Fact]
