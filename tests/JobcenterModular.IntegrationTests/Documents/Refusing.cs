@@ -19,5 +19,7 @@ internal static class Refusing
 
     /// <summary>Nothing that an operator would be called for.</summary>
     public static void ShouldHaveNoErrors(this TestLog log) =>
-        log.Lines.Where(line => line.Level >= LogLevel.Error).Select(line => $"{line.Text} {line.Exception}").ShouldBeEmpty();
+        // The server notes of a connection that went away in the middle of a body that it could not read to its end.
+        log.Lines.Where(line => line.Level >= LogLevel.Error && !line.Text.Contains("automatic draining of the request body failed", StringComparison.Ordinal))
+            .Select(line => $"{line.Text} {line.Exception}").ShouldBeEmpty();
 }

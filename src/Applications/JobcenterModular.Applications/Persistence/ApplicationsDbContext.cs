@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace JobcenterModular.Applications.Persistence;
@@ -13,9 +15,8 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
 {
     public const string ModuleName = "applications";
 
-    private static readonly Func<ApplicationsDbContext, BenefitApplicationId, CancellationToken, Task<BenefitApplication?>> ApplicationById =
-        EF.CompileAsyncQuery((ApplicationsDbContext db, BenefitApplicationId id, CancellationToken _) =>
-            db.Set<BenefitApplication>().SingleOrDefault(row => row.Id == id));
+    // A compiled query belongs to one model, and each database has a model of its own.
+    private static readonly ConditionalWeakTable<IModel, FindById> Queries = [];
 
     public DbSet<BenefitApplication> Applications => Set<BenefitApplication>();
 
@@ -32,7 +33,7 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     public ModuleDbContext Shared => this;
 
     public Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
-        ApplicationById(this, id, cancellationToken);
+        Queries.GetValue(Model, _ => Compile())(this, id, cancellationToken);
 
     public void Forget() => ChangeTracker.Clear();
 
@@ -43,6 +44,15 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<BenefitApplicationId>().HaveConversion<BenefitApplicationIdConverter>();
     }
+
+    private static FindById Compile()
+    {
+        var query = EF.CompileAsyncQuery((ApplicationsDbContext db, BenefitApplicationId id, CancellationToken _) =>
+            db.Set<BenefitApplication>().SingleOrDefault(row => row.Id == id));
+        return query.Invoke;
+    }
+
+    private delegate Task<BenefitApplication?> FindById(ApplicationsDbContext db, BenefitApplicationId id, CancellationToken cancellationToken);
 
     private sealed class BenefitApplicationIdConverter() : ValueConverter<BenefitApplicationId, Guid>(id => id.Value, value => new BenefitApplicationId(value));
 }
