@@ -11,8 +11,8 @@ public sealed class MigrateAtStart(IEnumerable<IModuleStore> stores, IOptions<Da
     {
         if (!options.Value.MigrateAtStart)
             return;
-        foreach (IModuleStore store in stores)
-            await store.MigrateAsync(cancellationToken);
+        // Modules do not know each other, so their databases need not wait for each other.
+        await Task.WhenAll(stores.Select(store => Task.Run(() => store.MigrateAsync(cancellationToken), cancellationToken)));
     }
 
     /// <inheritdoc />

@@ -3,29 +3,29 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
 
-/// <summary>Lets one process at a time bring a database up to date, whatever state the last one left behind.</summary>
+/// <summary>Lets one process at a time bring a module's database up to date, whatever state the last one left behind.</summary>
 internal static class MigrationLock
 {
     // Any fixed number: it only has to be the same for all hosts of a database.
-    private const long PostgresKey = 520_261_122;
+    private const int PostgresKey = 520_261_122;
 
-    public static Task MigrateAloneAsync(DatabaseFacade database, DatabaseProvider provider, CancellationToken cancellationToken) =>
+    public static Task MigrateAloneAsync(DatabaseFacade database, DatabaseProvider provider, string module, CancellationToken cancellationToken) =>
         provider == DatabaseProvider.PostgreSql
-            ? MigratePostgresAsync(database, cancellationToken)
+            ? MigratePostgresAsync(database, module, cancellationToken)
             : MigrateSqliteAsync(database, cancellationToken);
 
     /// <summary>EF Core locks its history table, but several hosts may race to create that table and the schema.</summary>
-    private static async Task MigratePostgresAsync(DatabaseFacade database, CancellationToken cancellationToken)
+    private static async Task MigratePostgresAsync(DatabaseFacade database, string module, CancellationToken cancellationToken)
     {
         await database.OpenConnectionAsync(cancellationToken);
         try
         {
-            await database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresKey})", cancellationToken);
+            await database.ExecuteSqlAsync($"SELECT pg_advisory_lock({PostgresKey}, hashtext({module}))", cancellationToken);
             await database.MigrateAsync(cancellationToken);
         }
         finally
         {
-            await database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresKey})", CancellationToken.None);
+            await database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({PostgresKey}, hashtext({module}))", CancellationToken.None);
             await database.CloseConnectionAsync();
         }
     }

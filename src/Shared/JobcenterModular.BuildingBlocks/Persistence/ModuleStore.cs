@@ -54,7 +54,7 @@ internal sealed class ModuleStore<TContext>(
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        await MigrationLock.MigrateAloneAsync(Context(scope).Database, database.Provider, cancellationToken);
+        await MigrationLock.MigrateAloneAsync(Context(scope).Database, database.Provider, module, cancellationToken);
     }
 
     public async Task<bool> CanConnectAsync(CancellationToken cancellationToken)
