@@ -28,8 +28,9 @@ internal static class BareEndpoint
         """;
 
     private const string Update = """
-        UPDATE applications.applications SET answers = $1, last_activity_at = $2, section_versions = $3, version = $4
-        WHERE id = $5 AND version = $6
+        UPDATE applications.applications SET answers = $1, section_versions = $2, highest_person_number = $3, answered_questions = $4, open_questions = $5,
+        urgent = $6, last_activity_at = $7, keep_until = $8, version = $9 + 1
+        WHERE id = $10 AND version = $9
         """;
 
     public static async Task RunAsync(string[] args)
@@ -48,17 +49,20 @@ internal static class BareEndpoint
     {
         await using NpgsqlConnection connection = await source.OpenConnectionAsync(cancellationToken);
         Row row = await ReadAsync(connection, id, cancellationToken);
-        DateTime now = DateTime.UtcNow;
         await using var update = new NpgsqlCommand(Update, connection)
         {
             Parameters =
             {
                 new NpgsqlParameter<string> { TypedValue = row.Answers },
-                new NpgsqlParameter<DateTime> { TypedValue = now },
                 new NpgsqlParameter<string> { TypedValue = row.SectionVersions },
-                new NpgsqlParameter<long> { TypedValue = row.Version + 1 },
-                new NpgsqlParameter<Guid> { TypedValue = id },
+                new NpgsqlParameter<int> { TypedValue = row.HighestPersonNumber },
+                new NpgsqlParameter<int> { TypedValue = row.Answered },
+                new NpgsqlParameter<int> { TypedValue = row.Open },
+                new NpgsqlParameter<bool> { TypedValue = row.Urgent },
+                new NpgsqlParameter<DateTime> { TypedValue = DateTime.UtcNow },
+                new NpgsqlParameter<DateOnly> { TypedValue = row.KeepUntil },
                 new NpgsqlParameter<long> { TypedValue = row.Version },
+                new NpgsqlParameter<Guid> { TypedValue = id },
             },
         };
         if (await update.ExecuteNonQueryAsync(cancellationToken) != 1)

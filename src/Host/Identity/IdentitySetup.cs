@@ -1,5 +1,6 @@
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -27,15 +28,16 @@ internal static class IdentitySetup
     public static void AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
         AuthenticationOptions settings = configuration.GetSection("Authentication").Get<AuthenticationOptions>() ?? new AuthenticationOptions();
-        var authentication = services.AddAuthentication(ByIssuer)
-            .AddPolicyScheme(ByIssuer, null, scheme => scheme.ForwardDefaultSelector = context => SchemeFor(context, settings))
+        bool hasProvider = settings.Authority is { Length: > 0 };
+        AuthenticationBuilder authentication = services.AddAuthentication(hasProvider ? ByIssuer : Own)
+            .AddPolicyScheme(ByIssuer, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)
             .AddJwtBearer(Own, _ => { });
         services.AddOptions<JwtBearerOptions>(Own).Configure<OwnTokens>((bearer, tokens) =>
         {
             bearer.MapInboundClaims = false;
             bearer.TokenValidationParameters = tokens.Validation;
         });
-        if (settings.Authority is { Length: > 0 })
+        if (hasProvider)
         {
             authentication.AddJwtBearer(Provider, bearer =>
             {
@@ -71,10 +73,8 @@ internal static class IdentitySetup
             context, StatusCodes.Status401Unauthorized, HttpRefusals.Unauthenticated.Code, HttpRefusals.Unauthenticated.Text);
     });
 
-    private static string SchemeFor(HttpContext context, AuthenticationOptions settings)
+    private static string SchemeFor(HttpContext context)
     {
-        if (settings.Authority is not { Length: > 0 })
-            return Own;
         string? header = context.Request.Headers.Authorization;
         var handler = new JsonWebTokenHandler();
         bool own = header is ['B' or 'b', .. { Length: > 6 }] && handler.CanReadToken(header[7..])

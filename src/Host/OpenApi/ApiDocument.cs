@@ -46,11 +46,11 @@ internal static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         app.MapSwagger().AllowAnonymous();
-        app.UseSwaggerUI(ui =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase), swagger => swagger.UseSwaggerUI(ui =>
         {
             ui.DocumentTitle = "JobcenterModular";
             ui.DisplayOperationId();
-        });
+        }));
     }
 
     private static IEnumerable<string> CommentFiles() => Modules.All

@@ -5,14 +5,11 @@ public abstract class AggregateRoot
 {
     private readonly List<IDomainEvent> _events = [];
 
-    /// <summary>Raised with every save; the concurrency token of the row.</summary>
+    /// <summary>Raised by persistence with every save; the concurrency token of the row.</summary>
     public long Version { get; private set; }
 
     /// <summary>Facts recorded since the last save.</summary>
     public IReadOnlyList<IDomainEvent> DomainEvents => _events;
-
-    /// <summary>Called by persistence when a changed aggregate is about to be saved.</summary>
-    public void RaiseVersion() => Version++;
 
     /// <summary>Called by persistence when the recorded facts stand in the outbox.</summary>
     public void ClearDomainEvents() => _events.Clear();

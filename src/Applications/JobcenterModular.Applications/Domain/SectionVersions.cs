@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace JobcenterModular.Applications.Domain;
@@ -6,16 +5,16 @@ namespace JobcenterModular.Applications.Domain;
 /// <summary>The version of each section instance; 0 for one that was never saved.</summary>
 internal sealed class SectionVersions
 {
-    private readonly ImmutableSortedDictionary<string, long> _versions;
+    private readonly SortedList<string, long> _versions;
 
-    private SectionVersions(ImmutableSortedDictionary<string, long> versions) => _versions = versions;
+    private SectionVersions(SortedList<string, long> versions) => _versions = versions;
 
     public long this[string key] => _versions.GetValueOrDefault(key);
 
     public static SectionVersions Parse(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, long>>(json)!.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        new(new SortedList<string, long>(JsonSerializer.Deserialize<Dictionary<string, long>>(json)!, StringComparer.Ordinal));
 
-    public SectionVersions Raised(string key) => new(_versions.SetItem(key, this[key] + 1));
+    public SectionVersions Raised(string key) => new(new SortedList<string, long>(_versions, StringComparer.Ordinal) { [key] = this[key] + 1 });
 
     /// <summary>All known instances, and those named, one version up: nobody's ETag survives a change of form.</summary>
     public SectionVersions RaisedAll(IEnumerable<string> keys) =>

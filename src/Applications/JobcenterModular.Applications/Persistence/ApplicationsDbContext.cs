@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.SharedKernel;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace JobcenterModular.Applications.Persistence;
@@ -14,9 +12,6 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     : ModuleDbContext(options, ModuleName, outbox), IApplicationsDb
 {
     public const string ModuleName = "applications";
-
-    // A compiled query belongs to one model, and each database has a model of its own.
-    private static readonly ConditionalWeakTable<IModel, FindById> Queries = [];
 
     public DbSet<BenefitApplication> Applications => Set<BenefitApplication>();
 
@@ -33,7 +28,13 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     public ModuleDbContext Shared => this;
 
     public Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
-        Queries.GetValue(Model, _ => Compile())(this, id, cancellationToken);
+        ApplicationStatements.Of(Model).Find(this, id, cancellationToken);
+
+    public Task<BenefitApplication?> ReadApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
+        ApplicationStatements.Of(Model).Read(this, id, cancellationToken);
+
+    public Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken) =>
+        SectionUpdate.ExecuteAsync(Database, ApplicationStatements.Of(Model).StoreSection, draft, cancellationToken);
 
     public void Forget() => ChangeTracker.Clear();
 
@@ -44,15 +45,6 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<BenefitApplicationId>().HaveConversion<BenefitApplicationIdConverter>();
     }
-
-    private static FindById Compile()
-    {
-        var query = EF.CompileAsyncQuery((ApplicationsDbContext db, BenefitApplicationId id, CancellationToken _) =>
-            db.Set<BenefitApplication>().SingleOrDefault(row => row.Id == id));
-        return query.Invoke;
-    }
-
-    private delegate Task<BenefitApplication?> FindById(ApplicationsDbContext db, BenefitApplicationId id, CancellationToken cancellationToken);
 
     private sealed class BenefitApplicationIdConverter() : ValueConverter<BenefitApplicationId, Guid>(id => id.Value, value => new BenefitApplicationId(value));
 }

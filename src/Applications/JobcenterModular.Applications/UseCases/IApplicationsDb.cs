@@ -22,8 +22,18 @@ internal interface IApplicationsDb
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }
 
-    /// <summary>One application, tracked, with everything in its row; null if there is none. The query of every save.</summary>
+    /// <summary>One application with everything in its row, to be changed and saved; null if there is none.</summary>
     Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken);
+
+    /// <summary>The same, only to be read; what is changed in it goes nowhere but through <see cref="StoreSectionAsync"/>.</summary>
+    Task<BenefitApplication?> ReadApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a saved section of an application that was only read: one statement, guarded by the version that was read
+    /// (docs/adr/0011-direct-update-on-save.md).
+    /// </summary>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved it in between.</exception>
+    Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

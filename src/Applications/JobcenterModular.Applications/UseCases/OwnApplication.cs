@@ -8,14 +8,15 @@ namespace JobcenterModular.Applications.UseCases;
 /// <summary>Finds the caller's own application; what is somebody else's does not exist for them.</summary>
 internal static class OwnApplication
 {
+    /// <summary>To be changed and saved.</summary>
     public static async Task<BenefitApplication> OwnAsync(
-        this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken)
-    {
-        BenefitApplication? application = await db.FindApplicationAsync(new BenefitApplicationId(id), cancellationToken);
-        return application is not null && caller.Owns(id, application.OwnerSubject)
-            ? application
-            : throw ApplicationsRefusals.NotFound.ToException();
-    }
+        this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken) =>
+        IfOwn(await db.FindApplicationAsync(new BenefitApplicationId(id), cancellationToken), caller);
+
+    /// <summary>Only to be read.</summary>
+    public static async Task<BenefitApplication> ReadOwnAsync(
+        this IApplicationsDb db, Guid id, Caller caller, CancellationToken cancellationToken) =>
+        IfOwn(await db.ReadApplicationAsync(new BenefitApplicationId(id), cancellationToken), caller);
 
     public static FormDefinition FormOf(this FormCatalog forms, BenefitApplication application) =>
         forms.Find(application.FormKey, application.FormVersion)
@@ -25,4 +26,9 @@ internal static class OwnApplication
         new(form.Key, form.Version, [.. form.Evidence.Select(kind => kind.Code)], evaluation.Counts.Open);
 
     public static FormFacts FactsOf(BenefitApplication application) => new(application.ApplicationDate, EidLogin: false);
+
+    private static BenefitApplication IfOwn(BenefitApplication? application, Caller caller) =>
+        application is not null && caller.Owns(application.Id.Value, application.OwnerSubject)
+            ? application
+            : throw ApplicationsRefusals.NotFound.ToException();
 }

@@ -12,13 +12,11 @@ namespace JobcenterModular.BuildingBlocks.Http;
 public sealed record JsonObjectBody(JsonElement Value) : IBindableFromHttpContext<JsonObjectBody>, IEndpointParameterMetadataProvider
 {
     /// <inheritdoc />
-    public static async ValueTask<JsonObjectBody?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ValueTask<JsonObjectBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         if (!context.Request.HasJsonContentType())
             throw HttpRefusals.WrongKind.ToException();
-        using var buffer = new MemoryStream();
-        await context.Request.Body.CopyToAsync(buffer, context.RequestAborted);
-        return new JsonObjectBody(StrictJson.ParseObject(buffer.GetBuffer().AsMemory(0, (int)buffer.Length)));
+        return ValueTask.FromResult<JsonObjectBody?>(new JsonObjectBody(StrictJson.ParseObject(ReadableRequests.BodyOf(context.Request))));
     }
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,27 +31,32 @@ public sealed class ReadableRequests(RequestDelegate next)
             throw HttpRefusals.TooLarge.ToException();
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxJsonBytes;
-        var body = new MemoryStream((int)(request.ContentLength ?? 4096));
-        await using (body)
-        {
-            await CopyAsync(request.Body, body, context.RequestAborted);
-            if (!Utf8.IsValid(body.GetBuffer().AsSpan(0, (int)body.Length)))
-                throw HttpRefusals.Malformed.ToException();
-            body.Position = 0;
-            request.Body = body;
-            await next(context);
-        }
+        byte[] body = await ReadAsync(request.BodyReader, context.RequestAborted);
+        if (!Utf8.IsValid(body))
+            throw HttpRefusals.Malformed.ToException();
+        request.Body = new MemoryStream(body, 0, body.Length, writable: false, publiclyVisible: true);
+        await next(context);
     }
 
-    private static async Task CopyAsync(Stream source, MemoryStream target, CancellationToken cancellationToken)
+    /// <summary>The whole JSON body, which this middleware has read; empty if there was none.</summary>
+    public static ReadOnlyMemory<byte> BodyOf(HttpRequest request) =>
+        request.Body is MemoryStream read && read.TryGetBuffer(out ArraySegment<byte> body) ? body : ReadOnlyMemory<byte>.Empty;
+
+    private static async Task<byte[]> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
     {
-        byte[] buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await source.ReadAsync(buffer, cancellationToken)) > 0)
+        while (true)
         {
-            if (target.Length + read > MaxJsonBytes)
+            ReadResult read = await reader.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > MaxJsonBytes)
                 throw HttpRefusals.TooLarge.ToException();
-            target.Write(buffer, 0, read);
+            if (read.IsCompleted)
+            {
+                byte[] body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return body;
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

@@ -20,10 +20,9 @@ public static class ModuleRegistration
         services.TryAddSingleton<EventNames>();
         services.AddSingleton(new ModuleAssembly(module.Name, assembly));
         services.AddSingleton<OutboxSignal<TContext>>();
-        services.AddDbContext<TContext>(
-            (provider, options) => provider.GetRequiredService<ModuleDatabase>().Configure(options, module.Name, assembly),
-            contextLifetime: ServiceLifetime.Scoped,
-            optionsLifetime: ServiceLifetime.Singleton);
+        // Pooled: to build a context's own services for every request costs more than to save a section.
+        services.AddDbContextPool<TContext>((provider, options) =>
+            provider.GetRequiredService<ModuleDatabase>().Configure(options, module.Name, assembly));
         services.AddSingleton<IModuleStore>(provider =>
             ActivatorUtilities.CreateInstance<ModuleStore<TContext>>(provider, module.Name));
         services.AddSingleton<OutboxDispatcher<TContext>>();

@@ -41,29 +41,42 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        List<OutboxMessage> messages = [];
-        foreach (EntityEntry<AggregateRoot> entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        List<OutboxMessage> messages = TakeEvents();
+
+        // TakeEvents has looked for changes and told the tracker of its own: to look again would find nothing.
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
-                entry.Entity.RaiseVersion();
-            foreach (IDomainEvent domainEvent in entry.Entity.DomainEvents)
-            {
-                if (ToPublicEvent(domainEvent) is { } publicEvent)
-                    messages.Add(outbox.ToMessage(publicEvent));
-            }
+            if (messages.Count == 0)
+                return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
-            entry.Entity.ClearDomainEvents();
+            Outbox.AddRange(messages);
+            IOutboxSignal signal = outbox.SignalFor(GetType());
+            _delivery = signal.Expect(messages.Select(message => message.Id));
+            int rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            signal.Wake();
+            return rows;
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
 
-        if (messages.Count == 0)
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    /// <summary>Contexts are pooled: the next use must not wait for this one's events.</summary>
+    public override ValueTask DisposeAsync()
+    {
+        _delivery = Task.CompletedTask;
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
 
-        Outbox.AddRange(messages);
-        IOutboxSignal signal = outbox.SignalFor(GetType());
-        _delivery = signal.Expect(messages.Select(message => message.Id));
-        int rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        signal.Wake();
-        return rows;
+    /// <inheritdoc cref="DisposeAsync" />
+    public override void Dispose()
+    {
+        _delivery = Task.CompletedTask;
+        GC.SuppressFinalize(this);
+        base.Dispose();
     }
 
     /// <inheritdoc />
@@ -83,5 +96,25 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstantConverter>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    /// <summary>Raises the version of every changed aggregate and turns the recorded facts into rows of the outbox.</summary>
+    private List<OutboxMessage> TakeEvents()
+    {
+        List<OutboxMessage> messages = [];
+        foreach (EntityEntry<AggregateRoot> entry in ChangeTracker.Entries<AggregateRoot>().ToList())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                entry.Property(aggregate => aggregate.Version).CurrentValue++;
+            foreach (IDomainEvent domainEvent in entry.Entity.DomainEvents)
+            {
+                if (ToPublicEvent(domainEvent) is { } publicEvent)
+                    messages.Add(outbox.ToMessage(publicEvent));
+            }
+
+            entry.Entity.ClearDomainEvents();
+        }
+
+        return messages;
     }
 }

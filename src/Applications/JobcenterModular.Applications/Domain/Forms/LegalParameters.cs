@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -21,10 +20,11 @@ internal sealed record LegalParameter(
 /// <summary>Amounts and deadlines of the law as dated values, never constants.</summary>
 internal sealed class LegalParameters(ImmutableArray<LegalParameter> all)
 {
-    /// <summary>A year of application dates; more would be an attack or a backlog, and start over.</summary>
-    private const int MostDates = 366;
+    /// <summary>Days from which other values hold than on the day before, in order.</summary>
+    private readonly ImmutableArray<DateOnly> changes = [.. Changes(all).Distinct().Order()];
 
-    private readonly ConcurrentDictionary<DateOnly, ValueTree> byDate = new();
+    /// <summary>One tree for the days before the first change and one for those from each change on; built when first asked for.</summary>
+    private readonly ValueTree?[] byPeriod = new ValueTree?[(2 * all.Length) + 1];
 
     public static LegalParameters None { get; } = new([]);
 
@@ -39,15 +39,16 @@ internal sealed class LegalParameters(ImmutableArray<LegalParameter> all)
     /// <summary>The values that hold on a day, nested at the dots of their keys: the <c>cfg</c> of conditions.</summary>
     public JsonObject At(DateOnly date) => ValuesAt(date).ToNode();
 
-    /// <summary>The same for rules. Kept, because drafts of a few weeks share their days; never changed once built.</summary>
+    /// <summary>The same for rules: one tree for all days between two changes of the law, never changed once built.</summary>
     public ValueTree ValuesAt(DateOnly date)
     {
-        if (byDate.TryGetValue(date, out var known))
-            return known;
-        if (byDate.Count >= MostDates)
-            byDate.Clear();
-        return byDate[date] = BuildAt(date);
+        var index = changes.BinarySearch(date);
+        ref var period = ref byPeriod[index < 0 ? ~index : index + 1];
+        return period ??= BuildAt(date);
     }
+
+    private static IEnumerable<DateOnly> Changes(ImmutableArray<LegalParameter> all) => all.Select(p => p.ValidFrom)
+        .Concat(all.Select(p => p.ValidTo).OfType<DateOnly>().Where(last => last < DateOnly.MaxValue).Select(last => last.AddDays(1)));
 
     private ValueTree BuildAt(DateOnly date)
     {

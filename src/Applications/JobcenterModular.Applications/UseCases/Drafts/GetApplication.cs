@@ -13,7 +13,7 @@ internal sealed class GetApplicationHandler(IApplicationsDb db, FormCatalog form
 {
     public async Task<ApplicationView> Handle(GetApplication request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         int? newer = forms.Newest(application.FormKey)?.Version is { } version && version > application.FormVersion ? version : null;
         return ApplicationView.Of(application, newer);
     }

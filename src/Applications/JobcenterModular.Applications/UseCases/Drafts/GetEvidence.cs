@@ -13,7 +13,7 @@ internal sealed class GetEvidenceHandler(IApplicationsDb db, FormCatalog forms) 
 {
     public async Task<IReadOnlyList<EvidenceItem>> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
         return EvidenceItem.Of(evaluation, await db.PapersOfAsync(application.Id, cancellationToken));
     }

@@ -14,7 +14,7 @@ internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms) 
 {
     public async Task<ProgressView> Handle(GetProgress request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
         List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
         return ProgressView.Of(application, evaluation, EvidenceItem.Of(evaluation, papers));

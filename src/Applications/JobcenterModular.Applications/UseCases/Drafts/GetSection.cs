@@ -17,7 +17,7 @@ internal sealed class GetSectionHandler(IApplicationsDb db, FormCatalog forms) :
 
     public async Task<SectionView> Handle(GetSection request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         if (InstanceKey.TryParse(request.Section) is not { } key || forms.FormOf(application).Section(key.Section) is null)
             throw ApplicationsRefusals.SectionUnknown.ToException();
         JsonElement answers = application.Sheet().Sections.TryGetValue(request.Section, out JsonElement saved) ? saved : NoAnswers;

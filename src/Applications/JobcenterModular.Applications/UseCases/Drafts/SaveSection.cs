@@ -24,7 +24,7 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
 
     private async Task<SavedSection> SaveAsync(SaveSection request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         if (!application.IsDraft)
             throw ApplicationsRefusals.AlreadySubmitted.ToException();
         FormDefinition form = forms.FormOf(application);
@@ -40,7 +40,7 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
         FormStanding standing = check.Standing();
         Clocked clocked = clock.Read();
         application.SaveSection(request.Section, check.Sheet, check.HighestPersonNumber, standing, clocked);
-        await db.SaveChangesAsync(cancellationToken);
+        await db.StoreSectionAsync(application, cancellationToken);
         return new SavedSection(
             request.Section,
             EntityTags.Of(version + 1),

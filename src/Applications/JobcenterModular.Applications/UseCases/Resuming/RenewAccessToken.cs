@@ -11,7 +11,7 @@ internal sealed class RenewAccessTokenHandler(IApplicationsDb db, OwnTokens toke
 {
     public async Task<AccessToken> Handle(RenewAccessToken request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         return tokens.ForGuest(application.Id.Value);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class GetReceiptHandler(IApplicationsDb db, SubmittedReplies rep
 {
     public async Task<SubmittedApplication> Handle(GetReceipt request, CancellationToken cancellationToken)
     {
-        BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
+        BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         return application.IsDraft
             ? throw ApplicationsRefusals.NotSubmitted.ToException()
             : await replies.ReadAsync(db, application, cancellationToken);

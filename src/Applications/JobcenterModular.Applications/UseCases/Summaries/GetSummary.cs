@@ -31,7 +31,7 @@ internal sealed class GetSummaryHandler(IApplicationsDb db) : IRequestHandler<Ge
     {
         if (request.Caller is { } caller)
         {
-            BenefitApplication own = await db.OwnAsync(request.Id, caller, cancellationToken);
+            BenefitApplication own = await db.ReadOwnAsync(request.Id, caller, cancellationToken);
             return own.IsDraft ? throw ApplicationsRefusals.NotSubmitted.ToException() : own.Reference;
         }
 
