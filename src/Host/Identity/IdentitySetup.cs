@@ -59,17 +59,13 @@ internal static class IdentitySetup
     /// Whoever shows a token means to be somebody: one that is expired, forged or malformed is refused even where the
     /// anonymous may come in, and never treated as a guest.
     /// </summary>
-    public static void UseTokenRefusal(this WebApplication app) => app.Use(async (context, next) =>
+    public static void UseTokenRefusal(this WebApplication app) => app.Use((context, next) =>
     {
         bool showsToken = context.Request.Headers.Authorization.Count > 0;
         if (!showsToken || context.User.Identity?.IsAuthenticated == true)
-        {
-            await next(context);
-            return;
-        }
-
+            return next(context);
         context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
-        await ProblemWriter.WriteAsync(
+        return ProblemWriter.WriteAsync(
             context, StatusCodes.Status401Unauthorized, HttpRefusals.Unauthenticated.Code, HttpRefusals.Unauthenticated.Text);
     });
 

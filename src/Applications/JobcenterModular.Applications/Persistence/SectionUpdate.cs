@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -7,18 +8,19 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace JobcenterModular.Applications.Persistence;
 
 /// <summary>
-/// The most frequent write of all, as one statement past the change tracker, which costs more than all of the form's
-/// rules (docs/adr/0011-direct-update-on-save.md). It writes what <see cref="BenefitApplication.SaveSection"/> changes.
+/// The most frequent write of all, as one statement past the change tracker, which would cost more than the form's rules
+/// (docs/adr/0011-direct-update-on-save.md). It writes what <see cref="BenefitApplication.SaveSection"/> changes.
 /// </summary>
 internal static class SectionUpdate
 {
     private const string Assignments = """
-         SET answers = {0}, section_versions = {1}, highest_person_number = {2}, answered_questions = {3}, open_questions = {4},
-        urgent = {5}, last_activity_at = {6}, keep_until = {7}, version = {8} + 1
-        WHERE id = {9} AND version = {8}
+         SET answers = @answers, section_versions = @section_versions, highest_person_number = @highest_person_number,
+        answered_questions = @answered_questions, open_questions = @open_questions, urgent = @urgent,
+        last_activity_at = @last_activity_at, keep_until = @keep_until, version = @version + 1
+        WHERE id = @id AND version = @version
         """;
 
-    /// <summary>The statement for a model: its schema is that of the module on PostgreSQL, and none on SQLite.</summary>
+    /// <summary>The statement for a model: the table stands in the module's schema on PostgreSQL, and in none on SQLite.</summary>
     public static string For(IReadOnlyModel model) =>
         model.GetDefaultSchema() is null ? "UPDATE applications" + Assignments : "UPDATE applications.applications" + Assignments;
 
@@ -26,22 +28,37 @@ internal static class SectionUpdate
     {
         if (draft.DomainEvents.Count > 0)
             throw new InvalidOperationException("Events of this save would not reach the outbox.");
-        int rows = await database.ExecuteSqlRawAsync(
-            statement,
-            [
-                draft.Answers,
-                draft.SectionVersions,
-                draft.HighestPersonNumber,
-                draft.AnsweredQuestions,
-                draft.OpenQuestions,
-                draft.Urgent,
-                StoredInstant.Of(draft.LastActivityAt),
-                draft.KeepUntil,
-                draft.Version,
-                draft.Id.Value,
-            ],
-            cancellationToken);
-        if (rows != 1)
-            throw new DbUpdateConcurrencyException("The application was saved by somebody else in between.");
+        await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using DbCommand command = database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // One of the two constants above.
+            command.CommandText = statement;
+#pragma warning restore CA2100
+            Add(command, "answers", draft.Answers);
+            Add(command, "section_versions", draft.SectionVersions);
+            Add(command, "highest_person_number", draft.HighestPersonNumber);
+            Add(command, "answered_questions", draft.AnsweredQuestions);
+            Add(command, "open_questions", draft.OpenQuestions);
+            Add(command, "urgent", draft.Urgent);
+            Add(command, "last_activity_at", StoredInstant.Of(draft.LastActivityAt));
+            Add(command, "keep_until", draft.KeepUntil);
+            Add(command, "version", draft.Version);
+            Add(command, "id", draft.Id.Value);
+            if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
+                throw new DbUpdateConcurrencyException("The application was saved by somebody else in between.");
+        }
+        finally
+        {
+            await database.CloseConnectionAsync();
+        }
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        DbParameter parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
     }
 }

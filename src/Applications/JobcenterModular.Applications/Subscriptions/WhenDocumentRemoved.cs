@@ -25,6 +25,7 @@ internal sealed class WhenDocumentRemoved(IServiceScopeFactory scopes, TimeProvi
         Paper paper = await db.Papers.SingleOrDefaultAsync(row => row.DocumentId == integrationEvent.DocumentId, cancellationToken)
             ?? throw PaperUnknown.ToException();
         application.Touch(clock.Read());
+        db.Guard(application);
         db.Papers.Remove(paper);
     }
 }

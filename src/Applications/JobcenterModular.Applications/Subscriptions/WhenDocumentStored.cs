@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobcenterModular.Applications.Subscriptions;
 
 /// <summary>
-/// A paper counts as activity and shows in checklist, receipt and on the desk. Touching the application's row makes this
-/// and a submission at the same moment exclude each other: the paper is in the receipt, or it is marked late.
+/// A paper counts as activity and shows in checklist, receipt and on the desk. Guarding the application makes this and
+/// a submission at the same moment exclude each other: the paper is in the receipt, or it is marked late.
 /// </summary>
 internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock)
     : IntegrationEventHandler<DocumentStored, ApplicationsDbContext>(scopes, time)
@@ -23,6 +23,7 @@ internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvid
             return;
         if (application.IsDraft)
             application.Touch(clock.Read());
+        db.Guard(application);
         db.Papers.Add(new Paper
         {
             DocumentId = integrationEvent.DocumentId,

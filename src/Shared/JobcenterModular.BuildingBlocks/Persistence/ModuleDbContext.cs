@@ -38,6 +38,12 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
         await Task.WhenAny(_delivery, bound);
     }
 
+    /// <summary>
+    /// Raises the aggregate's version with the next save even if nothing in its own row changes, so that what is saved
+    /// beside it and another change of the aggregate exclude each other.
+    /// </summary>
+    public void Guard(AggregateRoot aggregate) => Entry(aggregate).Property(row => row.Version).IsModified = true;
+
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
