@@ -39,6 +39,12 @@ internal sealed class FormDefinition
         .SelectMany(s => s.Questions.Select(q => new QuestionPlace(s, q)))
         .ToFrozenDictionary(p => p.Question.Id, StringComparer.Ordinal);
 
+    /// <summary>Where conditions find the answers to all questions.</summary>
+    public AnswerPaths Paths => field ??= AnswerPaths.Of(Sections);
+
+    /// <summary>The same for sections of which each person has an own copy.</summary>
+    public AnswerPaths PathsOfCopies => field ??= AnswerPaths.Of(Sections.Where(s => s.Repeats));
+
     private FrozenDictionary<string, EvidenceKind> EvidenceByCode => field ??= Evidence.ToFrozenDictionary(e => e.Code, StringComparer.Ordinal);
 
     public IEnumerable<QuestionPlace> Questions => Places.Values;

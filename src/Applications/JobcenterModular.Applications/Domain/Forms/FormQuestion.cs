@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using JobcenterModular.Applications.Domain.JsonLogic;
 
 namespace JobcenterModular.Applications.Domain.Forms;
@@ -6,6 +7,9 @@ namespace JobcenterModular.Applications.Domain.Forms;
 internal sealed class FormQuestion
 {
     public required string Id { get; init; }
+
+    /// <summary>The id as it stands in stored answers.</summary>
+    public ReadOnlySpan<byte> Utf8Id => Utf8;
 
     /// <summary>The place among the questions of its section, from 0.</summary>
     public required int Position { get; init; }
@@ -37,6 +41,8 @@ internal sealed class FormQuestion
     public required ImmutableArray<FormHint> Hints { get; init; }
 
     public required string? LegalBasis { get; init; }
+
+    private byte[] Utf8 => field ??= Encoding.UTF8.GetBytes(Id);
 }
 
 /// <summary>One line of a group or list.</summary>

@@ -8,6 +8,9 @@ internal sealed class FormSection
 {
     public required string Key { get; init; }
 
+    /// <summary>The place among the sections of the form, from 0.</summary>
+    public required int Position { get; init; }
+
     public required string Letter { get; init; }
 
     public required string Title { get; init; }

@@ -55,7 +55,7 @@ internal sealed class Rule
     public bool IsTrue(JsonNode? data) => IsTrue(Value.From(data));
 
     /// <summary>The same on data built for rules, which is the faster way when many rules read it.</summary>
-    public bool IsTrue(ValueTree data) => IsTrue(Value.Of(data));
+    public bool IsTrue(RuleObject data) => IsTrue(Value.Of(data));
 
     private bool IsTrue(in Value data)
     {

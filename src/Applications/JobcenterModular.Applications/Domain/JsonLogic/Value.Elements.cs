@@ -4,12 +4,12 @@ namespace JobcenterModular.Applications.Domain.JsonLogic;
 
 internal readonly partial struct Value
 {
-    /// <summary>The object behind the value, when it was built for rules.</summary>
+    /// <summary>The tree behind the value, if it is one.</summary>
     public ValueTree? Tree => _reference as ValueTree;
 
-    public static Value Of(ValueTree tree) => new(ValueKind.Object, 0, tree);
+    public static Value Of(RuleObject data) => new(ValueKind.Object, 0, data);
 
-    /// <summary>A copy of the element: elements make a new text each time they are read, values do not.</summary>
+    /// <summary>The element for rules to read again and again: elements make a new text each time, values do not.</summary>
     public static Value From(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.True => Of(value: true),
@@ -17,7 +17,7 @@ internal readonly partial struct Value
         JsonValueKind.Number => Of(element.GetDouble()),
         JsonValueKind.String => FromText(element),
         JsonValueKind.Array => FromArray(element),
-        JsonValueKind.Object => FromObject(element),
+        JsonValueKind.Object => Of(new ElementObject(element)),
         _ => Null,
     };
 
@@ -43,16 +43,5 @@ internal readonly partial struct Value
         }
 
         return new Value(ValueKind.List, 0, ValueList.OfData(items));
-    }
-
-    private static Value FromObject(JsonElement element)
-    {
-        var tree = new ValueTree();
-        foreach (var property in element.EnumerateObject())
-        {
-            tree[property.Name] = From(property.Value);
-        }
-
-        return Of(tree);
     }
 }

@@ -17,7 +17,7 @@ internal readonly partial struct Value
     public int Depth => _reference switch
     {
         IMadeByRule made => made.Depth,
-        JsonNode or ValueTree => 1,
+        JsonNode or RuleObject => 1,
         _ => 0,
     };
 
@@ -25,10 +25,29 @@ internal readonly partial struct Value
 
     public Value At(int index) => _reference is ValueList list ? list.Items[index] : From(((JsonArray)_reference!)[index]);
 
-    /// <summary>What JavaScript's <c>value[name]</c> gives for own members; Undefined when there is none.</summary>
-    public Value Member(PathSegment segment) => Kind switch
+    /// <summary>What stands at a path below; Undefined when there is no such place.</summary>
+    public Value Read(ReadOnlySpan<PathSegment> path)
     {
-        ValueKind.Object when _reference is ValueTree tree => tree[segment.Name],
+        var value = this;
+        while (!path.IsEmpty && value.Kind != ValueKind.Undefined)
+        {
+            if (value._reference is RuleObject data)
+            {
+                value = data.Read(ref path);
+            }
+            else
+            {
+                value = value.Member(in path[0]);
+                path = path[1..];
+            }
+        }
+
+        return value;
+    }
+
+    /// <summary>What JavaScript's <c>value[name]</c> gives for own members; Undefined when there is none.</summary>
+    private Value Member(in PathSegment segment) => Kind switch
+    {
         ValueKind.Object when _reference is ReduceScope scope => scope.Member(segment.Name),
         ValueKind.Object => Property((JsonObject)_reference!, segment.Name),
         ValueKind.List when segment.Index is int index => index < Count ? At(index) : Undefined,

@@ -57,6 +57,10 @@ internal readonly partial struct Value
 
     public static Value Of(string value) => new(ValueKind.Text, 0, value);
 
+    public static Value OrNull(string? value) => value is null ? Null : Of(value);
+
+    public static Value OrNull(double? value) => value is { } number ? Of(number) : Null;
+
     public static Value Of(params Value[] items)
     {
         var list = new ValueList(items);
@@ -88,6 +92,7 @@ internal readonly partial struct Value
         {
             JsonNode node => node.DeepClone(),
             ValueTree tree => tree.ToNode(),
+            ElementObject data => data.ToNode(),
             ValueList list => list.ToNode(),
             ReduceScope scope => scope.ToNode(),
             _ => null,

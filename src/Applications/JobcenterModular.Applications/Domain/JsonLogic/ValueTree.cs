@@ -2,22 +2,14 @@ using System.Text.Json.Nodes;
 
 namespace JobcenterModular.Applications.Domain.JsonLogic;
 
-/// <summary>
-/// An object of data made for rules: names with values, laid over another object whose names show through.
-/// So what many readers share is built once. Building is for one thread; reading is for any.
-/// </summary>
-internal sealed class ValueTree(ValueTree? below = null)
+/// <summary>Names with values, one level per name of a path. Building is for one thread; reading is for any.</summary>
+internal sealed class ValueTree : RuleObject
 {
-    private readonly Dictionary<string, Value> _own = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _values = new(StringComparer.Ordinal);
 
-    /// <summary>The value of a name; Undefined when there is none.</summary>
-    public Value this[string name]
-    {
-        get => _own.TryGetValue(name, out var value) ? value : below?[name] ?? Value.Undefined;
-        set => _own[name] = value;
-    }
+    public override Value Read(ref ReadOnlySpan<PathSegment> path) => _values.GetValueOrDefault(Take(ref path));
 
-    /// <summary>Sets a value under a path, one level per name. Objects below are laid over, never changed.</summary>
+    /// <summary>Sets a value under a path, one level per name.</summary>
     public void Put(ReadOnlySpan<string> path, in Value value)
     {
         var tree = this;
@@ -26,13 +18,13 @@ internal sealed class ValueTree(ValueTree? below = null)
             tree = tree.Branch(name);
         }
 
-        tree._own[path[^1]] = value;
+        tree._values[path[^1]] = value;
     }
 
     public JsonObject ToNode()
     {
-        var node = below?.ToNode() ?? [];
-        foreach (var (name, value) in _own)
+        var node = new JsonObject();
+        foreach (var (name, value) in _values)
         {
             node[name] = value.ToNode();
         }
@@ -42,13 +34,13 @@ internal sealed class ValueTree(ValueTree? below = null)
 
     private ValueTree Branch(string name)
     {
-        if (_own.TryGetValue(name, out var value) && value.Tree is { } mine)
+        if (_values.TryGetValue(name, out var value) && value.Tree is { } known)
         {
-            return mine;
+            return known;
         }
 
-        var branch = new ValueTree(below?[name].Tree);
-        _own[name] = Value.Of(branch);
+        var branch = new ValueTree();
+        _values[name] = Value.Of(branch);
         return branch;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Variable(Node[] arguments) : Node
     protected override Value Compute(in Value scope, ref long steps)
     {
         var path = _path ?? VariablePath.Of(_name.Evaluate(in scope, ref steps));
-        var value = path.Read(scope);
+        var value = path.Read(in scope);
         if (value.Kind != ValueKind.Undefined)
         {
             return value;
@@ -39,7 +39,7 @@ internal sealed class Missing(Node[] names) : Node
         for (var i = 0; i < names.Count; i++)
         {
             var name = names.At(i);
-            if (IsEmpty(VariablePath.Of(in name).Read(scope)))
+            if (IsEmpty(VariablePath.Of(in name).Read(in scope)))
             {
                 missing.Add(name);
             }

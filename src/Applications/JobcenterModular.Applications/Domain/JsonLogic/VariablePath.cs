@@ -27,17 +27,5 @@ internal sealed class VariablePath
             : new VariablePath([.. path.ToText().Split('.').Select(PathSegment.Of)]);
 
     /// <summary>Undefined when the data has no such place.</summary>
-    public Value Read(Value data)
-    {
-        foreach (var segment in _segments)
-        {
-            data = data.Member(segment);
-            if (data.Kind == ValueKind.Undefined)
-            {
-                break;
-            }
-        }
-
-        return data;
-    }
+    public Value Read(in Value data) => data.Read(_segments);
 }

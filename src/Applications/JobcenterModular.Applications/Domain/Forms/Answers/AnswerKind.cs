@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace JobcenterModular.Applications.Domain.Forms.Answers;
@@ -21,11 +22,18 @@ internal static class AnswerKinds
     public static AnswerKind KindOf(this JsonElement answer) => answer.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => AnswerKind.Empty,
-        JsonValueKind.String => string.IsNullOrWhiteSpace(answer.GetString()) ? AnswerKind.Empty : AnswerKind.Value,
+        JsonValueKind.String => IsBlank(answer) ? AnswerKind.Empty : AnswerKind.Value,
         JsonValueKind.Object when IsSpecial(answer, "dontKnow") => AnswerKind.DontKnow,
         JsonValueKind.Object when IsSpecial(answer, "none") => AnswerKind.None,
         _ => AnswerKind.Value,
     };
+
+    /// <summary>Nearly all texts start with a letter or digit, which says enough without making a string of them.</summary>
+    private static bool IsBlank(JsonElement text)
+    {
+        var quoted = JsonMarshal.GetRawUtf8Value(text);
+        return !char.IsAsciiLetterOrDigit((char)quoted[1]) && string.IsNullOrWhiteSpace(text.GetString());
+    }
 
     private static bool IsSpecial(JsonElement answer, string name) =>
         answer.GetPropertyCount() == 1 && answer.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;

@@ -44,13 +44,33 @@ internal static class FieldsCheck
     public static bool IsComplete(ValueRules rules, JsonElement value) => rules.Type switch
     {
         ValueType.Group => HasAll(rules, value),
-        ValueType.List => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(item => HasAll(rules, item)),
+        ValueType.List => value.ValueKind == JsonValueKind.Array && AllHaveAll(rules, value),
         _ => true,
     };
 
-    private static bool HasAll(ValueRules rules, JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object
-        && rules.Fields.All(f => f.Optional || (value.TryGetProperty(f.Id, out var field) && field.KindOf() != AnswerKind.Empty));
+    private static bool AllHaveAll(ValueRules rules, JsonElement list)
+    {
+        foreach (var item in list.EnumerateArray())
+        {
+            if (!HasAll(rules, item))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool HasAll(ValueRules rules, JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+            return false;
+        foreach (var field in rules.Fields)
+        {
+            if (!field.Optional && (!value.TryGetProperty(field.Id, out var given) || given.KindOf() == AnswerKind.Empty))
+                return false;
+        }
+
+        return true;
+    }
 
     private static JsonObject? Fields(ValueRules rules, JsonElement value, string pointer, ErrorSink errors, bool allowId)
     {

@@ -45,15 +45,19 @@ internal static class SectionAnswers
             return normalised;
         }
 
+        var byPosition = new JsonElement[section.Questions.Length];
         foreach (var given in answers.EnumerateObject())
         {
-            if (section.Question(given.Name) is null)
+            if (section.Question(given.Name) is { } question)
+                byPosition[question.Position] = given.Value;
+            else
                 errors.Add(ErrorSink.Step(given.Name), AnswerErrorCodes.UnknownQuestion, "Diese Frage gibt es in diesem Abschnitt nicht.");
         }
 
         foreach (var question in section.Questions)
         {
-            if (answers.TryGetProperty(question.Id, out var answer)
+            var answer = byPosition[question.Position];
+            if (answer.ValueKind != JsonValueKind.Undefined
                 && AnswerCheck.Check(question, answer, ErrorSink.Step(question.Id), errors) is { } node)
             {
                 normalised[question.Id] = node;
@@ -77,7 +81,7 @@ internal static class SectionAnswers
             return;
         }
 
-        if (visibility.Section(instance.ToString()) is not { } visible)
+        if (visibility.Section(section, instance.Person) is not { } visible)
         {
             errors.Add("", AnswerErrorCodes.HiddenSection, "Dieser Abschnitt wird nach Ihren bisherigen Antworten nicht gefragt.");
             return;

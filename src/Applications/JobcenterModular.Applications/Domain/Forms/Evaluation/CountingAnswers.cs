@@ -7,18 +7,13 @@ namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 /// <param name="leftOut">Those that are hidden, by number.</param>
 internal sealed class CountingAnswers(GivenAnswers given, bool[] leftOut)
 {
-    /// <summary>Answers of the person's own copies; for the applicant with those of sections asked once.</summary>
-    public IEnumerable<GivenAnswer> For(string person)
-    {
-        foreach (var answer in given.All)
-        {
-            if (Counts(answer) && string.Equals(answer.Person, person, StringComparison.Ordinal))
-                yield return answer;
-        }
-    }
+    /// <summary>All answers of the person's copies, for the applicant with those of sections asked once; null without any.</summary>
+    public GivenPerson? Of(string person) => given.Of(person);
+
+    /// <summary>The person's answer to the question, if it counts.</summary>
+    public GivenAnswer? Find(GivenPerson? person, QuestionPlace place) =>
+        person?[place.Section]?.Answer(place.Question) is { CanCount: true } answer && !leftOut[answer.Number] ? answer : null;
 
     public JsonElement? Find(string person, string question) =>
-        given.Find(person, question) is { } answer && Counts(answer) ? answer.Element : null;
-
-    private bool Counts(GivenAnswer answer) => answer.CanCount && !leftOut[answer.Number];
+        given.Form.Question(question) is { } place ? Find(Of(person), place)?.Element : null;
 }

@@ -42,12 +42,11 @@ internal sealed class Evaluator(Visibility visibility)
 
     private void Visit(VisibleSection section, PersonConditions conditions)
     {
-        var given = visibility.Given.Section(section.Key);
         var answered = ImmutableArray.CreateBuilder<string>();
         var open = ImmutableArray.CreateBuilder<string>();
         foreach (var question in section.Questions)
         {
-            var answer = given?.Answer(question);
+            var answer = section.Given?.Answer(question);
             var state = QuestionStates.Of(question, answer);
             if (state == QuestionState.Answered)
                 answered.Add(question.Id);

@@ -17,10 +17,9 @@ internal sealed record FormStanding(FormCounts Counts, bool Urgent)
         int open = 0;
         foreach (var section in visibility.Sections)
         {
-            var given = visibility.Given.Section(section.Key);
             foreach (var question in section.Questions)
             {
-                var state = QuestionStates.Of(question, given?.Answer(question));
+                var state = QuestionStates.Of(question, section.Given?.Answer(question));
                 answered += state == QuestionState.Answered ? 1 : 0;
                 open += state == QuestionState.Open ? 1 : 0;
             }
@@ -30,6 +29,16 @@ internal sealed record FormStanding(FormCounts Counts, bool Urgent)
     }
 
     public static bool IsUrgent(Visibility visibility) =>
-        visibility.AnswerOfApplicant(QuestionIds.Urgent) is { ValueKind: JsonValueKind.Array } chosen
-        && chosen.EnumerateArray().Any(choice => !choice.ValueEquals(NothingUrgent));
+        visibility.AnswerOfApplicant(QuestionIds.Urgent) is { ValueKind: JsonValueKind.Array } chosen && HoldsAnythingUrgent(chosen);
+
+    private static bool HoldsAnythingUrgent(JsonElement choices)
+    {
+        foreach (var choice in choices.EnumerateArray())
+        {
+            if (!choice.ValueEquals(NothingUrgent))
+                return true;
+        }
+
+        return false;
+    }
 }

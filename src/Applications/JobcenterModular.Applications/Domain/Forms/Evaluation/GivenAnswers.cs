@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
@@ -8,25 +9,34 @@ namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 /// </summary>
 internal sealed class GivenAnswers
 {
-    private readonly Dictionary<string, GivenSection> byKey = new(StringComparer.Ordinal);
-    private readonly List<GivenAnswer> all = [];
-    private readonly FormDefinition form;
+    private readonly Dictionary<string, GivenPerson> persons = new(StringComparer.Ordinal);
 
     public GivenAnswers(FormDefinition form, AnswerSheet sheet)
     {
-        this.form = form;
+        Form = form;
+        var all = ImmutableArray.CreateBuilder<GivenAnswer>(sheet.CountAnswers());
         foreach (var (key, answers) in sheet.Sections)
-            byKey.Add(key, new GivenSection(form, key, answers, all));
+        {
+            if (InstanceKey.TryParse(key) is { } instance && form.Section(instance.Section) is { } section)
+                Person(instance.Person)[section] = new GivenSection(key, section, answers, all);
+            else
+                GivenSection.AddUnknown(key, answers, all);
+        }
+
+        All = all.MoveToImmutable();
     }
 
+    public FormDefinition Form { get; }
+
     /// <summary>In the order of the sheet; each stands at its <see cref="GivenAnswer.Number"/>.</summary>
-    public IReadOnlyList<GivenAnswer> All => all;
+    public ImmutableArray<GivenAnswer> All { get; }
 
-    public GivenSection? Section(string key) => byKey.GetValueOrDefault(key);
+    public GivenPerson? Of(string person) => persons.GetValueOrDefault(person);
 
-    /// <summary>The answer in the person's copy of the question's section.</summary>
-    public GivenAnswer? Find(string person, string question) =>
-        form.Question(question) is { } place
-            ? Section(new InstanceKey(place.Section.Key, person).ToString())?.Answer(place.Question)
-            : null;
+    private GivenPerson Person(string id)
+    {
+        if (!persons.TryGetValue(id, out var person))
+            persons.Add(id, person = new GivenPerson(Form));
+        return person;
+    }
 }

@@ -1,62 +1,59 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
-using JobcenterModular.Applications.Domain.Forms.Answers;
-using JobcenterModular.Applications.Domain.JsonLogic;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
-/// <summary>The answers of one section instance. A sheet may hold some of sections and questions that are gone.</summary>
+/// <summary>The answers of one section instance. A sheet may hold some of questions that are gone.</summary>
 internal sealed class GivenSection
 {
-    private readonly GivenAnswer?[] byPosition = [];
+    private readonly GivenAnswer?[] byPosition;
 
     /// <summary>Reads them, and adds them to all those of the sheet.</summary>
-    public GivenSection(FormDefinition form, string key, JsonElement answers, List<GivenAnswer> all)
+    public GivenSection(string key, FormSection section, JsonElement answers, ImmutableArray<GivenAnswer>.Builder all)
     {
-        var instance = InstanceKey.TryParse(key);
-        var section = instance is { } known ? form.Section(known.Section) : null;
-        if (section is not null)
-            byPosition = new GivenAnswer?[section.Questions.Length];
+        byPosition = new GivenAnswer?[section.Questions.Length];
+        First = all.Count;
+        var next = 0;
         foreach (var property in answers.EnumerateObject())
         {
-            var name = property.Name;
-            var question = section?.Question(name);
-            var answer = new GivenAnswer(all.Count, new QuestionAt(key, question?.Id ?? name), instance?.Person, section, question, property.Value);
+            var question = QuestionOf(section, property, ref next);
+            var answer = new GivenAnswer(all.Count, new QuestionAt(key, question?.Id ?? property.Name), question, property.Value);
             all.Add(answer);
             if (question is not null)
                 byPosition[question.Position] = answer;
         }
+
+        Count = all.Count - First;
+    }
+
+    /// <summary>The number of the first answer; the others follow it.</summary>
+    public int First { get; }
+
+    public int Count { get; }
+
+    /// <summary>Adds the answers of a section that is gone.</summary>
+    public static void AddUnknown(string key, JsonElement answers, ImmutableArray<GivenAnswer>.Builder all)
+    {
+        foreach (var property in answers.EnumerateObject())
+            all.Add(new GivenAnswer(all.Count, new QuestionAt(key, property.Name), question: null, property.Value));
     }
 
     /// <summary>The answer to a question of this section.</summary>
     public GivenAnswer? Answer(FormQuestion question) => byPosition[question.Position];
+
+    /// <summary>Answers are stored in the order of the questions: the one meant is the next or stands soon after it.</summary>
+    private static FormQuestion? QuestionOf(FormSection section, JsonProperty property, ref int next)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(property);
+        for (var i = next; i < section.Questions.Length; i++)
+        {
+            if (!name.SequenceEqual(section.Questions[i].Utf8Id))
+                continue;
+            next = i + 1;
+            return section.Questions[i];
+        }
+
+        return section.Question(property.Name);
+    }
 }
-
-/// <summary>One answer of a sheet.</summary>
-internal sealed class GivenAnswer(int number, QuestionAt at, string? person, FormSection? section, FormQuestion? question, JsonElement element)
-{
-    public int Number => number;
-
-    public QuestionAt At => at;
-
-    public string? Person => person;
-
-    public FormSection? Section => section;
-
-    public FormQuestion? Question => question;
-
-    public JsonElement Element => element;
-
-    public AnswerKind Kind { get; } = element.KindOf();
-
-    /// <summary>
-    /// Whether conditions see it unless it is hidden: a value of a known question.
-    /// "Weiß ich nicht" and "habe ich nicht" read as null.
-    /// </summary>
-    public bool CanCount => question is not null && Kind == AnswerKind.Value;
-
-    /// <summary>What conditions read.</summary>
-    public Value Value => field.Kind == ValueKind.Undefined ? field = Value.From(element) : field;
-}
-
-/// <summary>A question in one section instance.</summary>
-internal readonly record struct QuestionAt(string Section, string Question);

@@ -3,7 +3,7 @@ using JobcenterModular.Applications.Domain.JsonLogic;
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
 /// <summary>Asks conditions as one person's copies see them, and counts how many ran, so that tests can hold the cost of a save.</summary>
-internal sealed class PersonConditions(ValueTree data)
+internal sealed class PersonConditions(ConditionData data)
 {
     public int RulesRun { get; private set; }
 
@@ -15,6 +15,4 @@ internal sealed class PersonConditions(ValueTree data)
         RulesRun++;
         return when.IsTrue(data);
     }
-
-    public void SetRole(Value role) => data.Put(["person", "role"], role);
 }

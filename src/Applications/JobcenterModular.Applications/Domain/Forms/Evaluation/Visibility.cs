@@ -14,7 +14,6 @@ internal sealed class Visibility
     /// <summary>Longer than any chain of conditions that people could follow; ends forms whose conditions go in circles.</summary>
     private const int MostRounds = 12;
 
-    private readonly Dictionary<string, VisibleSection> byKey;
     private readonly bool[] hidden;
 
     private Visibility(
@@ -29,8 +28,7 @@ internal sealed class Visibility
         Context = context;
         Persons = persons;
         Sections = sections;
-        byKey = sections.ToDictionary(s => s.Key, StringComparer.Ordinal);
-        hidden = [.. given.All.Select(a => a.Question is null || Section(a.At.Section)?.Asks(a.Question) != true)];
+        hidden = HiddenOf(given, sections);
     }
 
     public FormDefinition Form { get; }
@@ -50,18 +48,29 @@ internal sealed class Visibility
     /// <summary>Answers that are kept but neither count nor are sent.</summary>
     public IEnumerable<QuestionAt> Hidden => Given.All.Where(a => hidden[a.Number]).Select(a => a.At);
 
-    public VisibleSection? Section(string key) => byKey.GetValueOrDefault(key);
+    public VisibleSection? Section(FormSection section, string person)
+    {
+        foreach (var visible in Sections)
+        {
+            if (visible.Section == section && string.Equals(visible.Person.Id, person, StringComparison.Ordinal))
+                return visible;
+        }
+
+        return null;
+    }
 
     /// <summary>The applicant's answer, when the question is asked.</summary>
     public JsonElement? AnswerOfApplicant(string question) =>
-        Form.Question(question) is { } place && Section(place.Section.Key)?.Asks(question) == true
-            ? Given.Section(place.Section.Key)?.Answer(place.Question)?.Element
+        Form.Question(question) is { } place
+        && Section(place.Section, PersonIds.Applicant) is { } section
+        && section.Asks(place.Question)
+            ? section.Given?.Answer(place.Question)?.Element
             : null;
 
     public static Visibility Of(FormDefinition form, AnswerSheet sheet, FormFacts facts)
     {
         var given = new GivenAnswers(form, sheet);
-        var leftOut = new bool[given.All.Count];
+        var leftOut = new bool[given.All.Length];
         for (var round = 1; ; round++)
         {
             var visibility = Look(form, given, facts, leftOut, round);
@@ -88,41 +97,42 @@ internal sealed class Visibility
         var answers = new CountingAnswers(given, leftOut);
         var persons = HouseholdReader.Read(facts, answers);
         var context = new ConditionContext(form, facts, answers, persons);
-        persons = [.. persons.Select(p => p.IsApplicant ? p : p with { Role = RoleOf(form, context, p) })];
+        persons = [.. persons.Select((p, i) => p.IsApplicant ? p : p with { Role = RoleOf(form, context[i]) })];
         context.SetRoles(persons);
 
-        var sections = ImmutableArray.CreateBuilder<VisibleSection>();
+        var sections = ImmutableArray.CreateBuilder<VisibleSection>(form.Sections.Length * persons.Length);
         foreach (var section in form.Sections)
         {
-            foreach (var person in persons)
+            for (var i = 0; i < persons.Length; i++)
             {
-                if (section.IsFor(person.Id, person.Role) && Look(section, person, context.For(person)) is { } visible)
+                var person = persons[i];
+                if (section.IsFor(person.Id, person.Role)
+                    && VisibleSection.Look(section, person, given.Of(person.Id)?[section], context[i]) is { } visible)
+                {
                     sections.Add(visible);
+                }
             }
         }
 
-        return new Visibility(form, given, context, persons, sections.ToImmutable()) { Rounds = round };
+        return new Visibility(form, given, context, persons, sections.DrainToImmutable()) { Rounds = round };
     }
 
-    private static VisibleSection? Look(FormSection section, HouseholdPerson person, PersonConditions conditions)
+    private static string? RoleOf(FormDefinition form, PersonConditions conditions) =>
+        form.PersonRoles.FirstOrDefault(r => conditions.Hold(r.When))?.Role;
+
+    /// <summary>By the number of the answer. Those of sections and questions that are not asked are hidden.</summary>
+    private static bool[] HiddenOf(GivenAnswers given, ImmutableArray<VisibleSection> sections)
     {
-        if (!conditions.Hold(section.When))
-            return null;
-        var questions = ImmutableArray.CreateBuilder<FormQuestion>(section.Questions.Length);
-        foreach (var question in section.Questions)
+        var numbers = new bool[given.All.Length];
+        Array.Fill(numbers, value: true);
+        foreach (var section in sections)
         {
-            if (conditions.Hold(question.When))
-                questions.Add(question);
+            if (section.Given is not { } there)
+                continue;
+            foreach (var answer in given.All.AsSpan(there.First, there.Count))
+                numbers[answer.Number] = answer.Question is null || !section.Asks(answer.Question);
         }
 
-        return questions.Count == 0
-            ? null
-            : new VisibleSection(new InstanceKey(section.Key, person.Id).ToString(), section, person, questions.DrainToImmutable());
-    }
-
-    private static string? RoleOf(FormDefinition form, ConditionContext context, HouseholdPerson person)
-    {
-        var conditions = context.For(person);
-        return form.PersonRoles.FirstOrDefault(r => conditions.Hold(r.When))?.Role;
+        return numbers;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using JobcenterModular.Applications.Domain.Forms.Answers;
 
 namespace JobcenterModular.Applications.Domain.Forms.Evaluation;
 
@@ -7,24 +8,43 @@ internal sealed class VisibleSection
 {
     private readonly bool[] isAsked;
 
-    public VisibleSection(string key, FormSection section, HouseholdPerson person, ImmutableArray<FormQuestion> questions)
+    private VisibleSection(FormSection section, HouseholdPerson person, GivenSection? given, bool[] isAsked, int count)
     {
-        Key = key;
         Section = section;
         Person = person;
-        Questions = questions;
-        isAsked = new bool[section.Questions.Length];
-        foreach (var question in questions)
-            isAsked[question.Position] = true;
+        Given = given;
+        this.isAsked = isAsked;
+        Questions = count == isAsked.Length ? section.Questions : [.. section.Questions.Where(Asks)];
     }
 
-    public string Key { get; }
+    public string Key => field ??= new InstanceKey(Section.Key, Person.Id).ToString();
 
     public FormSection Section { get; }
 
     public HouseholdPerson Person { get; }
 
+    /// <summary>The answers there are, hidden ones included; null without any.</summary>
+    public GivenSection? Given { get; }
+
     public ImmutableArray<FormQuestion> Questions { get; }
+
+    /// <summary>Null when the conditions leave nothing to ask.</summary>
+    public static VisibleSection? Look(FormSection section, HouseholdPerson person, GivenSection? given, PersonConditions conditions)
+    {
+        if (!conditions.Hold(section.When))
+            return null;
+        var asked = new bool[section.Questions.Length];
+        var count = 0;
+        foreach (var question in section.Questions)
+        {
+            if (!conditions.Hold(question.When))
+                continue;
+            asked[question.Position] = true;
+            count++;
+        }
+
+        return count == 0 ? null : new VisibleSection(section, person, given, asked, count);
+    }
 
     public bool Asks(string question) => Section.Question(question) is { } known && Asks(known);
 

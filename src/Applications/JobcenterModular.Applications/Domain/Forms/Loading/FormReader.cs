@@ -32,7 +32,7 @@ internal static class FormReader
 
             if (files.ReadObject($"{directory}/sections/{sectionKey}.json") is not { } sectionFile)
                 continue;
-            sections.Add(SectionReader.Read(sectionFile, sectionKey, knownRoles, codes));
+            sections.Add(SectionReader.Read(sectionFile, sectionKey, sections.Count, knownRoles, codes));
             sectionFiles.Add(sectionFile);
         }
 

@@ -4,13 +4,14 @@ namespace JobcenterModular.Applications.Domain.Forms.Loading;
 
 internal static class SectionReader
 {
-    public static FormSection Read(ContentObject file, string key, IReadOnlySet<string> roles, IReadOnlySet<string> evidenceCodes)
+    public static FormSection Read(ContentObject file, string key, int position, IReadOnlySet<string> roles, IReadOnlySet<string> evidenceCodes)
     {
         if (!string.Equals(file.Text("key"), key, StringComparison.Ordinal))
             file.Error("key", $"must be \"{key}\", the name of the file");
         var section = new FormSection
         {
             Key = key,
+            Position = position,
             Letter = file.Text("letter"),
             Title = file.Text("title"),
             Intro = file.OptionalText("intro"),
