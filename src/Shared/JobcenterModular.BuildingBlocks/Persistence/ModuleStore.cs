@@ -1,5 +1,6 @@
 using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
@@ -16,14 +17,27 @@ public interface IModuleStore
     /// <summary>Brings the schema up to date.</summary>
     Task MigrateAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether the database answers.</summary>
-    Task<bool> CanConnectAsync(CancellationToken cancellationToken);
+    /// <summary>Whether the database answers and has the schema of this version.</summary>
+    Task<StoreState> StateAsync(CancellationToken cancellationToken);
 
     /// <summary>What waits in the outbox and what was set aside; never the content of an event.</summary>
     Task<OutboxReport> OutboxAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts an event that was set aside back in line; false if there is none.</summary>
     Task<bool> ReplayAsync(Guid eventId, CancellationToken cancellationToken);
+}
+
+/// <summary>Whether a module can work with its database.</summary>
+public enum StoreState
+{
+    /// <summary>It answers and is up to date.</summary>
+    Ready,
+
+    /// <summary>It does not answer.</summary>
+    Unreachable,
+
+    /// <summary>Migrations of this version are missing.</summary>
+    Outdated,
 }
 
 /// <summary>A module's outbox.</summary>
@@ -47,6 +61,9 @@ internal sealed class ModuleStore<TContext>(
 {
     private const int ReportedEvents = 100;
 
+    // Once up to date, a database stays so for this version; probes need not ask every few seconds.
+    private volatile bool _upToDate;
+
     public string Module => module;
 
     public Type ContextType => typeof(TContext);
@@ -55,12 +72,17 @@ internal sealed class ModuleStore<TContext>(
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         await MigrationLock.MigrateAloneAsync(Context(scope).Database, database.Provider, module, cancellationToken);
+        _upToDate = true;
     }
 
-    public async Task<bool> CanConnectAsync(CancellationToken cancellationToken)
+    public async Task<StoreState> StateAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        return await Context(scope).Database.CanConnectAsync(cancellationToken);
+        DatabaseFacade store = Context(scope).Database;
+        if (!await store.CanConnectAsync(cancellationToken))
+            return StoreState.Unreachable;
+        _upToDate = _upToDate || !(await store.GetPendingMigrationsAsync(cancellationToken)).Any();
+        return _upToDate ? StoreState.Ready : StoreState.Outdated;
     }
 
     public async Task<OutboxReport> OutboxAsync(CancellationToken cancellationToken)
