@@ -50,6 +50,7 @@ internal sealed class AnswerSheet
         return string.Create(length, sections, Write);
     }
 
+    /// <summary>How many answers all sections hold together.</summary>
     public int CountAnswers()
     {
         var count = 0;

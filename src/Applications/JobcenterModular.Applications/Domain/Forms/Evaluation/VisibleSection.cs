@@ -14,7 +14,7 @@ internal sealed class VisibleSection
         Person = person;
         Given = given;
         this.isAsked = isAsked;
-        Questions = count == isAsked.Length ? section.Questions : [.. section.Questions.Where(Asks)];
+        Questions = count == isAsked.Length ? section.Questions : Asked(count);
     }
 
     public string Key => field ??= new InstanceKey(Section.Key, Person.Id).ToString();
@@ -50,4 +50,16 @@ internal sealed class VisibleSection
 
     /// <summary>For a question of this section.</summary>
     public bool Asks(FormQuestion question) => isAsked[question.Position];
+
+    private ImmutableArray<FormQuestion> Asked(int count)
+    {
+        var questions = ImmutableArray.CreateBuilder<FormQuestion>(count);
+        foreach (var question in Section.Questions)
+        {
+            if (Asks(question))
+                questions.Add(question);
+        }
+
+        return questions.MoveToImmutable();
+    }
 }
