@@ -15,7 +15,7 @@ internal sealed record BenchOptions
     public int Connections { get; init; } = 16;
 
     /// <summary>Measured rounds of every server, in turn.</summary>
-    public int Rounds { get; init; } = 7;
+    public int Rounds { get; init; } = 5;
 
     /// <summary>Seconds of one round.</summary>
     public double Seconds { get; init; } = 6;

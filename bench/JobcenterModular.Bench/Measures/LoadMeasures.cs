@@ -37,8 +37,16 @@ internal sealed class LoadMeasures(Workbench bench)
     }
 }
 
-/// <summary>A database with this many applications.</summary>
+/// <summary>A database with this many applications, and the drafts in it that people work on.</summary>
 internal sealed record Office(int Rows, string Connection, IReadOnlyList<Draft> Drafts)
 {
     public string Size => Rows.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>The same with people at work on only this many drafts, from all over the table.</summary>
+    public Office WithActive(int drafts)
+    {
+        Draft[] all = [.. Drafts];
+        Random.Shared.Shuffle(all);
+        return this with { Drafts = all[..drafts] };
+    }
 }

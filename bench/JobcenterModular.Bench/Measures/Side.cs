@@ -9,7 +9,7 @@ namespace JobcenterModular.Bench.Measures;
 /// <summary>One of the servers that are measured in turn, with what its rounds brought.</summary>
 internal sealed class Side(string name, Office office, ServerProcess server, SaveLoad load, PostgresProcess postgres)
 {
-    private const int WarmUpSaves = 10_000;
+    private const int WarmUpSaves = 40_000;
 
     private readonly List<LoadResult> _rounds = [];
     private TimeSpan _serverCpu;
@@ -19,7 +19,8 @@ internal sealed class Side(string name, Office office, ServerProcess server, Sav
 
     public double Rate => Figures.Median(_rounds.Select(round => round.PerSecond));
 
-    public string LastRate => string.Create(CultureInfo.InvariantCulture, $"{name} {Size}: {_rounds[^1].PerSecond:0}/s");
+    public string LastRate => string.Create(
+        CultureInfo.InvariantCulture, $"{name} {Size} ({office.Drafts.Count:N0} drafts): {_rounds[^1].PerSecond:0}/s");
 
     public static Side Of(string name, Office office, ServerProcess server, byte[][] bodies, Workbench bench) => new(
         name, office, server, new SaveLoad(office.Drafts, bodies, Scenario.Section, bench.Options.Connections), bench.Postgres);
@@ -50,6 +51,7 @@ internal sealed class Side(string name, Office office, ServerProcess server, Sav
         [
             name,
             Size,
+            Text($"{office.Drafts.Count:N0}"),
             Text($"{Rate:0}"),
             Text($"{_rounds.Min(round => round.PerSecond):0} to {_rounds.Max(round => round.PerSecond):0}"),
             Text($"{Figures.Percentile(times, 0.5):0.0} ms"),
