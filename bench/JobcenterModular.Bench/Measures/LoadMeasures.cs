@@ -47,6 +47,6 @@ internal sealed record Office(int Rows, string Connection, IReadOnlyList<Draft> 
     {
         Draft[] all = [.. Drafts];
         Random.Shared.Shuffle(all);
-        return this with { Drafts = all[..drafts] };
+        return this with { Drafts = all[..Math.Min(drafts, all.Length)] };
     }
 }

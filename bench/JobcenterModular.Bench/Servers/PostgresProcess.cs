@@ -70,11 +70,11 @@ internal sealed class PostgresProcess : IAsyncDisposable
         return connection.PostgreSqlVersion.ToString();
     }
 
-    /// <summary>Processor time of the server and its live sessions.</summary>
+    /// <summary>Processor time of the server, its sessions, and those that have ended.</summary>
     public TimeSpan CpuTime() => Directory.GetDirectories("/proc")
         .Select(directory => int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out int id) ? ProcessFigures.Read(id) : null)
         .Where(figures => figures is not null && (figures.Parent == _postmaster || figures.Id == _postmaster))
-        .Aggregate(TimeSpan.Zero, (sum, figures) => sum + figures!.Cpu);
+        .Aggregate(TimeSpan.Zero, (sum, figures) => sum + figures!.Cpu + (figures.Id == _postmaster ? figures.EndedChildren : TimeSpan.Zero));
 
     public async ValueTask DisposeAsync()
     {

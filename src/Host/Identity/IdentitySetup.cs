@@ -29,9 +29,7 @@ internal static class IdentitySetup
     {
         AuthenticationOptions settings = configuration.GetSection("Authentication").Get<AuthenticationOptions>() ?? new AuthenticationOptions();
         bool hasProvider = settings.Authority is { Length: > 0 };
-        AuthenticationBuilder authentication = services.AddAuthentication(hasProvider ? ByIssuer : Own)
-            .AddPolicyScheme(ByIssuer, null, scheme => scheme.ForwardDefaultSelector = SchemeFor)
-            .AddJwtBearer(Own, _ => { });
+        AuthenticationBuilder authentication = services.AddAuthentication(hasProvider ? ByIssuer : Own).AddJwtBearer(Own, _ => { });
         services.AddOptions<JwtBearerOptions>(Own).Configure<OwnTokens>((bearer, tokens) =>
         {
             bearer.MapInboundClaims = false;
@@ -39,6 +37,7 @@ internal static class IdentitySetup
         });
         if (hasProvider)
         {
+            authentication.AddPolicyScheme(ByIssuer, null, scheme => scheme.ForwardDefaultSelector = SchemeFor);
             authentication.AddJwtBearer(Provider, bearer =>
             {
                 bearer.Authority = settings.Authority;

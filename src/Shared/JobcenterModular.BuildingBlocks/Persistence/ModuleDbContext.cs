@@ -42,6 +42,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
     /// Raises the aggregate's version with the next save even if nothing in its own row changes, so that what is saved
     /// beside it and another change of the aggregate exclude each other.
     /// </summary>
+    /// <param name="aggregate">Loaded to be changed: tracked by this context.</param>
     public void Guard(AggregateRoot aggregate) => Entry(aggregate).Property(row => row.Version).IsModified = true;
 
     /// <inheritdoc />

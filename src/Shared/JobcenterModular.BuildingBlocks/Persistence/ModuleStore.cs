@@ -1,3 +1,4 @@
+using System.Data.Common;
 using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -81,8 +82,15 @@ internal sealed class ModuleStore<TContext>(
         DatabaseFacade store = Context(scope).Database;
         if (!await store.CanConnectAsync(cancellationToken))
             return StoreState.Unreachable;
-        _upToDate = _upToDate || !(await store.GetPendingMigrationsAsync(cancellationToken)).Any();
-        return _upToDate ? StoreState.Ready : StoreState.Outdated;
+        try
+        {
+            _upToDate = _upToDate || !(await store.GetPendingMigrationsAsync(cancellationToken)).Any();
+            return _upToDate ? StoreState.Ready : StoreState.Outdated;
+        }
+        catch (DbException)
+        {
+            return StoreState.Unreachable;
+        }
     }
 
     public async Task<OutboxReport> OutboxAsync(CancellationToken cancellationToken)
