@@ -48,8 +48,7 @@ internal sealed class StoreDocumentHandler(
     private Paper NewPaper(Guid applicationId, ReceivedUpload received)
     {
         // Cut to what both databases keep, so that this answer and every later one tell the same instant.
-        DateTimeOffset now = clock.GetUtcNow();
-        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        DateTimeOffset now = StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
         return new Paper
         {
             Id = Guid.CreateVersion7(now),
