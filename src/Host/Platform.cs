@@ -3,6 +3,7 @@ using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Host.Operations;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -20,6 +21,7 @@ internal static class Platform
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModuleDatabase>();
         services.AddHostedService<MigrateAtStart>();
+        services.AddModuleCommand<Migrate>();
         services.AddSingleton<OutboxWriter>();
         services.AddSingleton<KeyRing>();
         services.AddSingleton<Sealer>();

@@ -1,6 +1,5 @@
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Modules;
-using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Host;
 using JobcenterModular.Host.Identity;
@@ -24,12 +23,8 @@ foreach (IModule module in Modules.All)
 WebApplication app = builder.Build();
 // A key that cannot be used stops the start, not the first applicant.
 _ = app.Services.GetRequiredService<KeyRing>();
-if (args.Contains("--migrate", StringComparer.Ordinal))
-{
-    foreach (IModuleStore store in app.Services.GetServices<IModuleStore>())
-        await store.MigrateAsync(CancellationToken.None);
-    return;
-}
+if (await Commands.RunAsync(app.Services, args, Console.Out, Console.Error) is { } exitCode)
+    return exitCode;
 
 app.UseExceptionHandler();
 app.UseStatusCodeProblems();
@@ -50,6 +45,7 @@ if (app.Environment.IsDevelopment())
 app.MapHealth();
 app.MapApiDocument();
 await app.RunAsync();
+return 0;
 
 /// <summary>Named so that tests can start the host in their own process.</summary>
 public partial class Program;

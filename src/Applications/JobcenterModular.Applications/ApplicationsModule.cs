@@ -30,12 +30,14 @@ public sealed class ApplicationsModule : IModule
 
         // Read here and now: an error in a form must stop the start, not the first applicant.
         FormsOptions forms = configuration.GetSection("Forms").Get<FormsOptions>() ?? new FormsOptions();
-        services.AddSingleton(FormCatalog.Load(Path.GetFullPath(forms.Directory, AppContext.BaseDirectory)));
+        services.AddSingleton(EvidenceDeadline.Required(FormCatalog.Load(Path.GetFullPath(forms.Directory, AppContext.BaseDirectory))));
 
         services.AddSingleton<OfficeClock>();
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<ResumeGuard>();
         services.AddSingleton<ReceiptSigner>();
+        services.AddSingleton<EvidenceDeadline>();
+        services.AddSingleton<RecordSealing>();
         services.AddSingleton<SubmittedReplies>();
         services.AddSingleton<SummaryWriter>();
         services.AddOptions<SummaryOptions>().Bind(configuration.GetSection("Summaries"));

@@ -1,10 +1,25 @@
 using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Documents.Endpoints;
+using JobcenterModular.Documents.Endpoints.Uploads;
 using JobcenterModular.Documents.Jobs;
 using JobcenterModular.Documents.Persistence;
+using JobcenterModular.Documents.Persistence.Log;
+using JobcenterModular.Documents.Persistence.Scanning;
 using JobcenterModular.Documents.Persistence.Storage;
+using JobcenterModular.Documents.Persistence.Storage.Folder;
+using JobcenterModular.Documents.Subscriptions;
 using JobcenterModular.Documents.UseCases;
+using JobcenterModular.Documents.UseCases.CaseFiles.Documents;
+using JobcenterModular.Documents.UseCases.Cases;
+using JobcenterModular.Documents.UseCases.Checking;
+using JobcenterModular.Documents.UseCases.Intake;
+using JobcenterModular.Documents.UseCases.Log;
+using JobcenterModular.Documents.UseCases.Retention;
+using JobcenterModular.Documents.UseCases.Scanning;
+using JobcenterModular.Documents.UseCases.Storage;
+using JobcenterModular.Documents.UseCases.Uploads;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +42,16 @@ public sealed class DocumentsModule : IModule
             .Bind(configuration.GetSection(DocumentsOptions.Section))
             .ValidateDataAnnotations()
             .Validate<IOptions<OfficeOptions>>(
-                (_, office) => PaperDirectory.CanName(office.Value.Key),
+                (_, office) => BlobDirectory.CanName(office.Value.Key),
                 "Office:Key names a folder of papers: at most 64 letters, digits, '-' and '_', and not 'incoming'.")
             .ValidateOnStart();
-        services.AddSingleton<PaperDirectory>();
-        services.AddSingleton<IPaperStore, FolderPaperStore>();
-        services.AddSingleton<UploadReader>();
+        services.AddDocumentStorage(configuration);
+        services.AddVirusScanner(configuration);
+        AddIntake(services);
+        AddUploads(services, configuration);
+        AddCaseFiles(services);
+        AddChecks(services);
+        AddRetention(services, configuration);
         services.AddRecurringJob<EraseDeletedPapersJob>();
         services.AddRecurringJob<SweepPapersJob>();
     }
@@ -42,5 +61,74 @@ public sealed class DocumentsModule : IModule
     {
         api.MapDocuments();
         api.MapCaseDocuments();
+        api.MapCaseFiles();
+        api.MapCaseFileDocuments();
+        api.MapFiling();
+        api.MapPhoneNotes();
+        api.MapCaseLog();
+        api.MapUploads();
+        api.MapRetention();
+        api.MapScans();
+    }
+
+    private static void AddIntake(IServiceCollection services)
+    {
+        services.AddSingleton<FileIntake>();
+        services.AddSingleton<UploadReader>();
+        services.AddScoped<DocumentIntake>();
+        services.AddSingleton<IScanQueue, ScanQueue>();
+        services.AddRecurringJob<ScanDocumentsJob>();
+    }
+
+    private static void AddUploads(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<UploadsOptions>()
+            .Bind(configuration.GetSection(UploadsOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddSingleton<RunningUploads>();
+        services.AddScoped<UploadEraser>();
+        services.AddScoped<UploadParts>();
+        services.AddScoped<UploadFinisher>();
+        services.AddSingleton<IStartupFilter, TusProtocol>();
+        services.AddRecurringJob<FinishUploadsJob>();
+        services.AddRecurringJob<SweepUploadsJob>();
+    }
+
+    private static void AddCaseFiles(IServiceCollection services)
+    {
+        services.AddSingleton<CaseFiling>();
+        services.AddSingleton<CaseIntake>();
+        services.AddSingleton<OwnDocuments>();
+        services.AddSingleton<FilingReader>();
+        services.AddScoped<FilingSession>();
+        services.AddScoped<DocumentReader>();
+        services.AddScoped<OrphanEraser>();
+        services.AddScoped<CaseContents>();
+        services.AddSingleton<CaseLogWriter>();
+        services.AddSingleton(provider => provider.GetRequiredService<CaseLogWriter>().Chain);
+        services.AddModuleCommand<VerifyLog>();
+    }
+
+    private static void AddChecks(IServiceCollection services)
+    {
+        services.AddTransient<StorageCheck>();
+        services.AddSingleton<RewrapKeys>();
+        services.AddModuleCommand<CheckDocumentsCommand>();
+        services.AddModuleCommand<EraseOrphansCommand>();
+        services.AddModuleCommand<RewrapCaseKeysCommand>();
+        services.AddSingleton<IPlainPapers, PlainPapers>();
+        services.AddRecurringJob<CarryPlainPapersJob>();
+    }
+
+    private static void AddRetention(IServiceCollection services, IConfiguration configuration)
+    {
+        RetentionOptions options = configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
+        services.AddSingleton(RetentionRulesFile.Read(options));
+        services.AddScoped<ProposeDeletions>();
+        services.AddScoped<DestroyCaseFiles>();
+        services.AddScoped<DeleteRefusedFiles>();
+        services.AddSingleton<IRetentionQueue, RetentionQueue>();
+        services.AddRecurringJob<RetentionJob>();
     }
 }

@@ -32,6 +32,15 @@ public enum RefusalKind
 
     /// <summary>Right request, wrong moment: try again soon.</summary>
     NotReady,
+
+    /// <summary>Was there once and never will be again.</summary>
+    Gone,
+
+    /// <summary>Arrived other than it was sent.</summary>
+    Altered,
+
+    /// <summary>The caller speaks a version of a protocol that is not spoken here.</summary>
+    OtherVersion,
 }
 
 /// <summary>A stable, documented reason for saying no: a code for programs and a German sentence for people.</summary>

@@ -127,7 +127,7 @@ public abstract class SubmissionTests(HostFixture host)
     }
 
     [Fact]
-    public async Task Nothing_moves_after_sending()
+    public async Task Nothing_but_a_paper_that_is_wanted_moves_after_sending()
     {
         using ApplicantJourney mara = await ApplicantJourney.WithAnswersAsync(host);
         string document = (await mara.UploadAsync())["id"].Text();
@@ -137,7 +137,7 @@ public abstract class SubmissionTests(HostFixture host)
 
         (await mara.TrySaveAsync("payment", Scenario.One["payment"])).Expect(HttpStatusCode.Conflict, "applications.already_submitted");
         (await mara.PutAsync("payment", Scenario.One["payment"], "\"0\"")).Expect(HttpStatusCode.Conflict, "applications.already_submitted");
-        (await mara.TryUploadAsync(HttpCalls.Pdf())).Expect(HttpStatusCode.Conflict, "documents.draft_closed");
+        (await mara.TryUploadAsync(HttpCalls.Pdf(), "N32")).Expect(HttpStatusCode.Conflict, "documents.draft_closed");
         (await mara.Client.CallAsync(HttpMethod.Delete, $"{mara.Path}/documents/{document}")).Expect(HttpStatusCode.Conflict, "documents.draft_closed");
         (await mara.TryDeleteAsync()).Expect(HttpStatusCode.Conflict, "applications.already_submitted");
         (await mara.Client.SendJsonAsync(HttpMethod.Post, $"{mara.Path}/pauses", new { })).Expect(HttpStatusCode.Conflict, "applications.already_submitted");

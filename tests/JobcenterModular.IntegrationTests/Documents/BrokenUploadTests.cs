@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
-using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
 
@@ -24,7 +24,7 @@ public abstract class BrokenUploadTests(HostFixture host)
     [InlineData("part that is no form data")]
     [InlineData("part without name")]
     [InlineData("unknown part")]
-    [InlineData("evidence twice")]
+    [InlineData("too many items")]
     [InlineData("file twice")]
     [InlineData("person twice")]
     [InlineData("long text")]
@@ -102,7 +102,7 @@ public abstract class BrokenUploadTests(HostFixture host)
             new RawForm().Field("evidence", "N01").Part($"form-data; name=\"file\"; {sent}", PaperFiles.Pdf).Content());
 
         response.StatusCode.ShouldBeOneOf(HttpStatusCode.Created, HttpStatusCode.BadRequest);
-        List<Paper> rows = await draft.RowsAsync();
+        List<CaseDocument> rows = await draft.RowsAsync();
         rows.Count.ShouldBe(response.StatusCode == HttpStatusCode.Created ? 1 : 0);
         rows.ShouldAllBe(row => !row.FileName.Any(char.IsControl) && !row.FileName.Any(char.IsSurrogate));
         await draft.ShouldHoldAsync(rows.Select(row => row.Id));
@@ -115,10 +115,10 @@ public abstract class BrokenUploadTests(HostFixture host)
     public async Task An_upload_that_is_cut_off_leaves_nothing(string how)
     {
         using Draft draft = await Draft.StartAsync(host);
-        byte[] form = RawForm.Paper([.. PaperFiles.Pdf, .. new byte[500_000]]).Bytes();
+        byte[] form = RawForm.Paper([.. PaperFiles.Pdf, .. new byte[2_000_000]]).Bytes();
         using Socket socket = await ConnectAsync();
         await SendAsync(socket, Head(draft, form.Length + 100));
-        await SendAsync(socket, form.AsMemory(0, 300_000));
+        await SendAsync(socket, form.AsMemory(0, 1_500_000));
         await Eventually.HappensAsync("the file begins to arrive", () => Task.FromResult(Draft.Arriving(host).Any(path => new FileInfo(path).Length > 0)));
 
         if (how == "half closed")
@@ -158,7 +158,7 @@ public abstract class BrokenUploadTests(HostFixture host)
         "part that is no form data" => new RawForm().Part("attachment; name=\"file\"; filename=\"x.pdf\"", PaperFiles.Pdf).Content(),
         "part without name" => new RawForm().Part("form-data", PaperFiles.Pdf).Content(),
         "unknown part" => RawForm.Paper(PaperFiles.Pdf).Field("admin", "1").Content(),
-        "evidence twice" => RawForm.Paper(PaperFiles.Pdf).Field("evidence", "N01").Content(),
+        "too many items" => Enumerable.Range(1, 20).Aggregate(RawForm.Paper(PaperFiles.Pdf), (form, number) => form.Field("evidence", $"N01:p{number}")).Content(),
         "file twice" => RawForm.Paper(PaperFiles.Pdf).File(PaperFiles.Pdf).Content(),
         "person twice" => RawForm.Paper(PaperFiles.Pdf).Field("person", "ap").Field("person", "ap").Content(),
         "long text" => new RawForm().Field("evidence", new string('N', 1000)).File(PaperFiles.Pdf).Content(),

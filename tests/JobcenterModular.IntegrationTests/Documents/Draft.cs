@@ -1,11 +1,13 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json;
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
+using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.Persistence;
 using JobcenterModular.Documents.UseCases;
+using JobcenterModular.Documents.UseCases.Cases;
+using JobcenterModular.Documents.UseCases.Storage;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.IntegrationTests.Notifications;
 using JobcenterModular.SharedKernel;
@@ -36,7 +38,7 @@ internal sealed class Draft : IDisposable
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private string Folder => Path.Combine(_host.DataFolder, "documents", "musterstadt", Id.ToString());
+    private string Cases => Path.Combine(_host.DataFolder, "documents", "musterstadt", "cases");
 
     /// <summary>A guest's application of which only Documents was told.</summary>
     public static async Task<Draft> StartAsync(HostFixture host)
@@ -72,12 +74,12 @@ internal sealed class Draft : IDisposable
         return await Owner.SendAsync(request, Cancelled);
     }
 
-    /// <summary>An upload that must succeed.</summary>
+    /// <summary>An upload that must succeed; unless a test says what it is, a file that was never there before.</summary>
     public async Task<StoredDocument> StoreAsync(HttpContent? form = null, string? key = null)
     {
-        using HttpResponseMessage response = await UploadAsync(form ?? RawForm.Paper(PaperFiles.Pdf).Content(), key);
+        using HttpResponseMessage response = await UploadAsync(form ?? RawForm.Paper(PaperFiles.NewPdf()).Content(), key);
         response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(Cancelled));
-        return (await response.Content.ReadFromJsonAsync<StoredDocument>(JsonSerializerOptions.Web, Cancelled))!;
+        return await response.DocumentAsync();
     }
 
     public async Task<HttpStatusCode> RemoveAsync(Guid document)
@@ -86,11 +88,37 @@ internal sealed class Draft : IDisposable
         return response.StatusCode;
     }
 
-    public string PathOf(Guid document) => Path.Combine(Folder, document.ToString());
+    /// <summary>Where the content of a document lies, sealed, whether it is there or not.</summary>
+    public async Task<string> PathOfAsync(StoredDocument document)
+    {
+        Guid caseId = (await FolderAsync()).CaseId!.Value;
+        return Path.Combine(Cases, caseId.ToString(), await NameOfAsync(caseId, document.Sha256));
+    }
 
-    public string[] Files() => Directory.Exists(Folder) ? Directory.GetFiles(Folder) : [];
+    /// <summary>The files in the vault of this application's case.</summary>
+    public async Task<string[]> FilesAsync()
+    {
+        string folder = Path.Combine(Cases, (await FolderAsync()).CaseId.ToString() ?? "none");
+        return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
+    }
 
-    public Task<List<Paper>> RowsAsync() => LookAsync(db => db.Papers.AsNoTracking().Where(paper => paper.ApplicationId == Id).ToListAsync(Cancelled));
+    public Task<List<CaseDocument>> RowsAsync() =>
+        LookAsync(db => db.Documents.AsNoTracking().Where(row => row.ApplicationId == Id).ToListAsync(Cancelled));
+
+    /// <summary>What a subscriber heard of this application; needs a <see cref="ListeningHost{TDatabase}"/>.</summary>
+    public async Task<IReadOnlyList<TEvent>> HeardAsync<TEvent>(Func<TEvent, Guid> application)
+        where TEvent : IntegrationEvent
+    {
+        await _host.DrainEventsAsync();
+        return [.. _host.Services.GetRequiredService<HeardEvents>().Of<TEvent>().Where(heard => application(heard) == Id)];
+    }
+
+    /// <summary>The log of this application's case, in its order.</summary>
+    public async Task<List<CaseLogEntry>> LogAsync()
+    {
+        Guid? caseId = (await FolderAsync()).CaseId;
+        return await LookAsync(db => db.CaseLog.AsNoTracking().Where(line => line.CaseId == caseId).OrderBy(line => line.Number).ToListAsync(Cancelled));
+    }
 
     public Task<PaperFolder> FolderAsync() => LookAsync(db => db.Folders.AsNoTracking().SingleAsync(folder => folder.Id == Id, Cancelled));
 
@@ -100,15 +128,33 @@ internal sealed class Draft : IDisposable
         return await look(scope.ServiceProvider.GetRequiredService<DocumentsDbContext>());
     }
 
-    /// <summary>Files, rows and the folder's count tell of the same papers; nothing is still arriving.</summary>
+    /// <summary>Rows and the folder's count tell of these papers, the vault of the case holds what its documents need and no more; nothing is still arriving.</summary>
     public async Task ShouldHoldAsync(params IEnumerable<Guid> documents)
     {
-        List<string> expected = [.. documents.Select(id => id.ToString()).Order(StringComparer.Ordinal)];
-        Files().Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ShouldBe(expected);
-        (await RowsAsync()).Select(row => row.Id.ToString()).Order(StringComparer.Ordinal).ShouldBe(expected);
-        (await FolderAsync()).PaperCount.ShouldBe(expected.Count);
+        List<Guid> expected = [.. documents.Order()];
+        List<CaseDocument> rows = await RowsAsync();
+        rows.Select(row => row.Id).Order().ShouldBe(expected);
+        PaperFolder folder = await FolderAsync();
+        folder.PaperCount.ShouldBe(expected.Count);
+        rows.ShouldAllBe(row => row.CaseId == folder.CaseId);
+        (await FilesAsync()).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal).ShouldBe(await NeededNamesAsync(folder.CaseId));
         Arriving(_host).ShouldBeEmpty();
     }
 
     public void Dispose() => Owner.Dispose();
+
+    private async Task<List<string>> NeededNamesAsync(Guid? caseId)
+    {
+        List<string> names = [];
+        foreach (string sha256 in await LookAsync(db => db.Documents.Where(row => row.CaseId == caseId).Select(row => row.Sha256).Distinct().ToListAsync(Cancelled)))
+            names.Add(await NameOfAsync(caseId!.Value, sha256));
+        names.Sort(StringComparer.Ordinal);
+        return names;
+    }
+
+    private Task<string> NameOfAsync(Guid caseId, string sha256) => LookAsync(async db =>
+    {
+        CaseKey key = await _host.Services.GetRequiredService<CaseFiling>().KeyOfAsync(db, caseId, Cancelled);
+        return _host.Services.GetRequiredService<ICaseVault>().PlaceOf(key, sha256).Name;
+    });
 }

@@ -17,7 +17,8 @@ public abstract class PaperLifeTests(HostFixture host)
     public async Task A_submitted_application_takes_no_paper_and_gives_none_back()
     {
         using Draft draft = await Draft.StartAsync(host);
-        StoredDocument stored = await draft.StoreAsync();
+        byte[] file = PaperFiles.NewPdf();
+        StoredDocument stored = await draft.StoreAsync(RawForm.Paper(file).Content());
         await draft.TellSubmittedAsync();
 
         using HttpResponseMessage upload = await draft.UploadAsync(RawForm.Paper(PaperFiles.Pdf).Content());
@@ -26,7 +27,7 @@ public abstract class PaperLifeTests(HostFixture host)
         await upload.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "documents.draft_closed");
         removal.ShouldBe(HttpStatusCode.Conflict);
         await draft.ShouldHoldAsync(stored.Id);
-        (await draft.Owner.GetByteArrayAsync(draft.ContentOf(stored.Id), Cancelled)).ShouldBe(PaperFiles.Pdf);
+        (await draft.Owner.GetByteArrayAsync(draft.ContentOf(stored.Id), Cancelled)).ShouldBe(file);
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public abstract class PaperLifeTests(HostFixture host)
         using Draft draft = await Draft.StartAsync(small);
 
         HttpResponseMessage[] answers = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => draft.UploadAsync(RawForm.Paper(PaperFiles.Pdf).Content())));
+            Enumerable.Range(0, 6).Select(_ => draft.UploadAsync(RawForm.Paper(PaperFiles.NewPdf()).Content())));
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.Created).ShouldBe(2);
         foreach (HttpResponseMessage refused in answers.Where(answer => answer.StatusCode != HttpStatusCode.Created))

@@ -6,7 +6,6 @@ using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
-using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.IntegrationTests.Documents;
 
@@ -24,8 +23,8 @@ public abstract class SubmissionRaceTests(HostFixture host)
         using Draft draft = await BeginAsync();
         await AnswerAsync(draft);
 
-        Task<HttpResponseMessage>[] uploads = [.. Enumerable.Range(0, 10).Select(i => draft.UploadAsync(
-            RawForm.Paper([.. PaperFiles.Pdf, (byte)i]).Content()))];
+        Task<HttpResponseMessage>[] uploads = [.. Enumerable.Range(0, 10).Select(_ => draft.UploadAsync(
+            RawForm.Paper(PaperFiles.NewPdf()).Content()))];
         for (int i = 0; i < uploadsBefore; i++)
             await uploads[i];
         using HttpResponseMessage submission = await draft.Owner.PostAsync(
@@ -37,8 +36,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
         await draft.ShouldHoldAsync(acknowledged.Select(document => document.Id));
         (await draft.FolderAsync()).State.ShouldBe(FolderState.Closed);
         HttpClient desk = host.ClientFor(Roles.Caseworker);
-        Page<StoredDocument> list = (await desk.GetFromJsonAsync<Page<StoredDocument>>(draft.CaseDocuments, JsonSerializerOptions.Web, Cancelled))!;
-        list.Items.ShouldBe(acknowledged, ignoreOrder: true);
+        (await desk.DocumentsAsync(draft.CaseDocuments)).ShouldSay(acknowledged);
         await ShouldShowAsync(desk, draft, submission, acknowledged);
         host.Log.ShouldHaveNoErrors();
     }
@@ -48,7 +46,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
     {
         using Draft draft = await BeginAsync();
 
-        Task<HttpResponseMessage>[] uploads = [.. Enumerable.Range(0, 10).Select(_ => draft.UploadAsync(RawForm.Paper(PaperFiles.Pdf).Content()))];
+        Task<HttpResponseMessage>[] uploads = [.. Enumerable.Range(0, 10).Select(_ => draft.UploadAsync(RawForm.Paper(PaperFiles.NewPdf()).Content()))];
         await uploads[0];
         using HttpResponseMessage deletion = await draft.Owner.DeleteAsync(new Uri($"/api/v1/applications/{draft.Id}", UriKind.Relative), Cancelled);
         deletion.StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -59,7 +57,8 @@ public abstract class SubmissionRaceTests(HostFixture host)
         }
 
         await host.DrainEventsAsync();
-        await Eventually.HappensAsync("the papers are erased", async () => (await draft.FolderAsync()).EraseDueAt is null && draft.Files().Length == 0);
+        await Eventually.HappensAsync(
+            "the papers are erased", async () => (await draft.FolderAsync()).EraseDueAt is null && (await draft.FilesAsync()).Length == 0);
         await draft.ShouldHoldAsync();
     }
 
@@ -70,7 +69,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
         {
             using HttpResponseMessage answer = await upload;
             if (answer.StatusCode == HttpStatusCode.Created)
-                acknowledged.Add((await answer.Content.ReadFromJsonAsync<StoredDocument>(JsonSerializerOptions.Web, Cancelled))!);
+                acknowledged.Add(await answer.DocumentAsync());
             else
                 await answer.ShouldBeRefusedAsync(HttpStatusCode.Conflict, "documents.draft_closed");
         }

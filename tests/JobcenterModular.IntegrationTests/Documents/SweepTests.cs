@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using JobcenterModular.Documents.Jobs;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
@@ -17,11 +18,11 @@ public abstract class SweepTests(ITestDatabase database)
         using Draft draft = await Draft.StartAsync(host);
         StoredDocument old = await draft.StoreAsync();
         StoredDocument recent = await draft.StoreAsync();
-        string oldOrphan = Leave(draft.PathOf(Guid.CreateVersion7()), Old(host));
-        string recentOrphan = Leave(draft.PathOf(Guid.CreateVersion7()), Recent(host));
+        string oldOrphan = Leave(await StrayAsync(draft), Old(host));
+        string recentOrphan = Leave(await StrayAsync(draft), Recent(host));
         string oldPart = Leave(Path.Combine(Draft.Incoming(host), "old.part"), Old(host));
         string recentPart = Leave(Path.Combine(Draft.Incoming(host), "recent.part"), Recent(host));
-        File.SetLastWriteTimeUtc(draft.PathOf(old.Id), Old(host));
+        File.SetLastWriteTimeUtc(await draft.PathOfAsync(old), Old(host));
 
         await SweepAsync(host);
 
@@ -35,19 +36,19 @@ public abstract class SweepTests(ITestDatabase database)
     }
 
     [Fact]
-    public async Task The_files_of_an_application_that_nobody_knows_go_with_their_folder()
+    public async Task The_files_of_a_case_that_nobody_knows_go_with_their_folder()
     {
         await using HostFixture host = await StartAsync();
         using Draft known = await Draft.StartAsync(host);
         StoredDocument stored = await known.StoreAsync();
-        using var unknown = new Draft(host, Guid.CreateVersion7());
-        string orphan = Leave(unknown.PathOf(Guid.CreateVersion7()), Old(host));
-        string folder = Path.GetDirectoryName(orphan)!;
+        string knownFolder = Path.GetDirectoryName(await known.PathOfAsync(stored))!;
+        string folder = Path.Combine(Path.GetDirectoryName(knownFolder)!, Guid.CreateVersion7().ToString());
+        string orphan = Leave(Path.Combine(folder, NewName()), Old(host));
 
         await SweepAsync(host);
         File.Exists(orphan).ShouldBeFalse();
         Directory.SetLastWriteTimeUtc(folder, Old(host));
-        Directory.SetLastWriteTimeUtc(Path.GetDirectoryName(known.PathOf(stored.Id))!, Old(host));
+        Directory.SetLastWriteTimeUtc(knownFolder, Old(host));
         await SweepAsync(host);
 
         Directory.Exists(folder).ShouldBeFalse();
@@ -60,10 +61,11 @@ public abstract class SweepTests(ITestDatabase database)
         await using HostFixture host = await StartAsync();
         using Draft draft = await Draft.StartAsync(host);
         StoredDocument removed = await draft.StoreAsync();
-        byte[] bytes = await File.ReadAllBytesAsync(draft.PathOf(removed.Id), Cancelled);
+        string path = await draft.PathOfAsync(removed);
+        byte[] bytes = await File.ReadAllBytesAsync(path, Cancelled);
         await draft.RemoveAsync(removed.Id);
-        await File.WriteAllBytesAsync(draft.PathOf(removed.Id), bytes, Cancelled);
-        File.SetLastWriteTimeUtc(draft.PathOf(removed.Id), Old(host));
+        await File.WriteAllBytesAsync(path, bytes, Cancelled);
+        File.SetLastWriteTimeUtc(path, Old(host));
 
         await SweepAsync(host);
 
@@ -76,7 +78,7 @@ public abstract class SweepTests(ITestDatabase database)
         await using HostFixture host = await StartAsync();
         using Draft draft = await Draft.StartAsync(host);
         StoredDocument stored = await draft.StoreAsync();
-        string foreign = Leave(Path.Combine(Path.GetDirectoryName(draft.PathOf(stored.Id))!, "lost+found"), Old(host));
+        string foreign = Leave(Path.Combine(Path.GetDirectoryName(await draft.PathOfAsync(stored))!, "lost+found"), Old(host));
 
         await SweepAsync(host);
 
@@ -88,6 +90,12 @@ public abstract class SweepTests(ITestDatabase database)
     private static DateTime Recent(HostFixture host) => host.Clock.GetUtcNow().UtcDateTime.AddHours(-23);
 
     private static Task SweepAsync(HostFixture host) => host.Services.GetRequiredService<SweepPapersJob>().RunAsync(Cancelled);
+
+    // A content of this case that no document has.
+    private static async Task<string> StrayAsync(Draft draft) =>
+        Path.Combine(Path.GetDirectoryName((await draft.FilesAsync())[0])!, NewName());
+
+    private static string NewName() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     private static string Leave(string path, DateTime writtenAt)
     {

@@ -57,7 +57,7 @@ public abstract class UploadMemoryTests(ITestDatabase database)
     {
         using HttpResponseMessage response = await host.Client.PostAsync(documents, form, Cancelled);
         response.StatusCode.ShouldBe(HttpStatusCode.Created, await response.Content.ReadAsStringAsync(Cancelled));
-        return (await response.Content.ReadFromJsonAsync<StoredDocument>(JsonSerializerOptions.Web, Cancelled))!;
+        return await response.DocumentAsync();
     }
 
     private static long Megabytes(HostProcess host, string what)

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
-using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
 
@@ -29,11 +29,20 @@ public abstract class UploadTests(HostFixture host)
         StoredDocument stored = await draft.StoreAsync(
             new RawForm().Field("person", "p2").File(bytes, $"Lohnzettel März.{ending}").Field("evidence", "N02").Content());
 
-        stored.ShouldBe(new StoredDocument(
-            stored.Id, draft.Id, "N02", "p2", $"Lohnzettel März.{ending}", mediaType, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes)), host.Clock.GetUtcNow()));
-        Paper row = (await draft.RowsAsync()).ShouldHaveSingleItem();
-        StoredDocument.From(row).ShouldBe(stored);
-        (await File.ReadAllBytesAsync(draft.PathOf(stored.Id), Cancelled)).ShouldBe(bytes);
+        stored.ShouldSay(new StoredDocument(
+            stored.Id,
+            draft.Id,
+            "N02",
+            "p2",
+            ["N02:p2"],
+            $"Lohnzettel März.{ending}",
+            mediaType,
+            bytes.Length,
+            Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            host.Clock.GetUtcNow(),
+            CheckState.NotScanned));
+        (await draft.Owner.DocumentsAsync(draft.Documents)).ShouldHaveSingleItem().ShouldSay(stored);
+        (await draft.Owner.GetByteArrayAsync(draft.ContentOf(stored.Id), Cancelled)).ShouldBe(bytes);
         await draft.ShouldHoldAsync(stored.Id);
         host.Log.Lines.ShouldNotContain(line => line.Text.Contains("Lohnzettel", StringComparison.Ordinal));
     }
@@ -45,10 +54,10 @@ public abstract class UploadTests(HostFixture host)
 
         using HttpResponseMessage created = await draft.UploadAsync(RawForm.Paper(PaperFiles.Pdf).Content());
 
-        StoredDocument stored = (await created.Content.ReadFromJsonAsync<StoredDocument>(JsonSerializerOptions.Web, Cancelled))!;
+        StoredDocument stored = await created.DocumentAsync();
         stored.Person.ShouldBe("ap");
         created.Headers.Location!.OriginalString.ShouldBe($"/api/v1/applications/{draft.Id}/documents/{stored.Id}");
-        (await draft.Owner.GetFromJsonAsync<StoredDocument>(created.Headers.Location, JsonSerializerOptions.Web, Cancelled)).ShouldBe(stored);
+        (await draft.Owner.DocumentAsync(created.Headers.Location)).ShouldSay(stored);
         JsonElement list = await draft.Owner.GetFromJsonAsync<JsonElement>(draft.Documents, Cancelled);
         list.GetProperty("items")[0].GetProperty("id").GetGuid().ShouldBe(stored.Id);
     }
@@ -65,7 +74,9 @@ public abstract class UploadTests(HostFixture host)
 
         stored.SizeBytes.ShouldBe(MaxFileBytes);
         stored.Sha256.ShouldBe(form.Sha256);
-        new FileInfo(draft.PathOf(stored.Id)).Length.ShouldBe(MaxFileBytes);
+        await using Stream content = await draft.Owner.GetStreamAsync(draft.ContentOf(stored.Id), Cancelled);
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, Cancelled)).ShouldBe(form.Sha256);
+        new FileInfo(await draft.PathOfAsync(stored)).Length.ShouldBeGreaterThan(MaxFileBytes);
     }
 
     [Theory]

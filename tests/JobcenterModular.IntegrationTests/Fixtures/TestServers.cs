@@ -9,5 +9,7 @@ public sealed class TestServers : IAsyncDisposable
     {
         await PostgresServer.StopSharedAsync();
         await SmtpServer.StopSharedAsync();
+        await ClamdServer.StopSharedAsync();
+        await S3Server.StopSharedAsync();
     }
 }

@@ -1,4 +1,5 @@
 using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.UnitTests.Documents;
@@ -11,16 +12,20 @@ public sealed class PaperFolderTests
     private static readonly Guid ApplicationId = Guid.CreateVersion7(Now);
 
     [Fact]
-    public void A_paper_is_accepted_under_a_code_that_the_form_asks_for()
+    public void A_draft_takes_papers_for_everything_that_its_form_asks_for_whoever_it_is_about()
     {
         PaperFolder folder = Started();
-        Paper paper = NewPaper("N01");
 
-        folder.Add(paper, MaxPapers);
+        folder.EnsureTakes([new EvidenceKey("N01", "ap"), new EvidenceKey("N02", "p3")], wanted: []);
+        folder.Add(MaxPapers);
 
         folder.PaperCount.ShouldBe(1);
-        folder.DomainEvents.ShouldBe([new PaperStored(paper)]);
     }
+
+    [Fact]
+    public void A_paper_for_several_items_is_refused_if_the_form_does_not_ask_for_one_of_them() =>
+        CodeOf(() => Started().EnsureTakes([new EvidenceKey("N01", "ap"), new EvidenceKey("N99", "ap")], wanted: []))
+            .ShouldBe("documents.evidence_unknown");
 
     [Theory]
     [InlineData("N99")]
@@ -38,31 +43,72 @@ public sealed class PaperFolderTests
     }
 
     [Fact]
-    public void Nothing_goes_into_or_out_of_a_closed_folder()
+    public void Nothing_goes_out_of_a_closed_folder_and_only_what_is_still_wanted_goes_into_it()
     {
+        var wanted = new EvidenceKey("N01", "p1");
         PaperFolder folder = Started();
-        Paper paper = NewPaper("N01");
-        folder.Add(paper, MaxPapers);
+        folder.Add(MaxPapers);
         folder.Close();
 
-        CodeOf(() => folder.Add(NewPaper("N02"), MaxPapers)).ShouldBe("documents.draft_closed");
-        CodeOf(() => folder.Remove(paper)).ShouldBe("documents.draft_closed");
+        CodeOf(() => folder.Remove(NewPaper())).ShouldBe("documents.draft_closed");
+        CodeOf(() => folder.EnsureTakes([wanted], wanted: [])).ShouldBe("documents.draft_closed");
+        CodeOf(() => folder.EnsureTakes([wanted, new EvidenceKey("N01", "ap")], [wanted])).ShouldBe("documents.draft_closed");
+        CodeOf(() => folder.EnsureTakes([new EvidenceKey("N02", "p1")], [wanted])).ShouldBe("documents.draft_closed");
+
+        CodeOf(() => folder.EnsureTakesSomething(wanted: [])).ShouldBe("documents.draft_closed");
+
+        Should.NotThrow(() => folder.EnsureTakes([wanted], [wanted]));
+        Should.NotThrow(() => folder.EnsureTakesSomething([wanted]));
         folder.PaperCount.ShouldBe(1);
+        folder.DomainEvents.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_goes_into_a_deleted_folder()
+    {
+        PaperFolder folder = Started();
+        folder.Delete(Now);
+
+        CodeOf(() => folder.Add(MaxPapers)).ShouldBe("documents.draft_closed");
+    }
+
+    [Fact]
+    public void Taking_a_paper_out_is_told()
+    {
+        PaperFolder folder = Started();
+        CaseDocument paper = NewPaper();
+        folder.Add(MaxPapers);
+
+        folder.Remove(paper);
+
+        folder.PaperCount.ShouldBe(0);
+        folder.DomainEvents.ShouldBe([new DocumentTakenOut(paper)]);
     }
 
     [Fact]
     public void One_paper_more_than_the_limit_is_refused_until_one_is_taken_out()
     {
         PaperFolder folder = Started();
-        Paper first = NewPaper("N01");
-        folder.Add(first, MaxPapers);
-        folder.Add(NewPaper("N01"), MaxPapers);
+        folder.Add(MaxPapers);
+        folder.Add(MaxPapers);
 
-        CodeOf(() => folder.Add(NewPaper("N01"), MaxPapers)).ShouldBe("documents.too_many");
+        CodeOf(() => folder.Add(MaxPapers)).ShouldBe("documents.too_many");
 
-        folder.Remove(first);
-        folder.Add(NewPaper("N01"), MaxPapers);
+        folder.Remove(NewPaper());
+        folder.Add(MaxPapers);
         folder.PaperCount.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_folder_stays_in_the_first_case_file_that_it_was_put_into()
+    {
+        PaperFolder folder = Started();
+        Guid first = Guid.CreateVersion7(Now);
+        folder.LieIn(first);
+
+        folder.LieIn(Guid.CreateVersion7(Now));
+
+        folder.CaseId.ShouldBe(first);
     }
 
     [Fact]
@@ -136,16 +182,5 @@ public sealed class PaperFolderTests
 
     private static string CodeOf(Action action) => Should.Throw<RefusalException>(action).Refusal.Code;
 
-    private static Paper NewPaper(string evidenceCode) => new()
-    {
-        Id = Guid.CreateVersion7(Now),
-        ApplicationId = ApplicationId,
-        EvidenceCode = evidenceCode,
-        PersonId = "ap",
-        FileName = "a.pdf",
-        MediaType = "application/pdf",
-        SizeBytes = 1,
-        Sha256 = new string('0', 64),
-        ReceivedAt = Now,
-    };
+    private static CaseDocument NewPaper() => Papers.New(Now, ApplicationId);
 }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.UseCases;
+using JobcenterModular.Documents.UseCases.Intake;
+using JobcenterModular.Documents.UseCases.Storage;
 using JobcenterModular.SharedKernel;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +14,7 @@ public sealed class UploadReaderTests
 {
     private const int MaxFileBytes = 100_000;
 
-    private readonly CollectedPaper _incoming = new();
+    private readonly CollectedBytes _incoming = new();
 
     [Fact]
     public async Task Parts_may_come_in_any_order_and_the_bytes_arrive_as_they_were_sent()
@@ -20,7 +23,7 @@ public sealed class UploadReaderTests
 
         ReceivedUpload received = await ReadAsync(File(file, "Miete.pdf"), Text("person", "p2"), Text("evidence", "N02"));
 
-        received.EvidenceCode.ShouldBe("N02");
+        received.Items.ShouldBe([new EvidenceKey("N02", "p2")]);
         received.PersonId.ShouldBe("p2");
         received.File.ShouldBe(new ReceivedFile("Miete.pdf", "application/pdf", 90_000, Convert.ToHexStringLower(SHA256.HashData(file))));
         _incoming.Bytes.ToArray().ShouldBe(file);
@@ -75,8 +78,42 @@ public sealed class UploadReaderTests
         (await CodeOfAsync(Text("person", "Anna"), File(FileOf(500), "a.pdf"))).ShouldBe("documents.person_malformed");
 
     [Fact]
-    public async Task A_part_that_comes_twice_is_refused() =>
-        (await CodeOfAsync(Text("evidence", "N01"), Text("evidence", "N02"))).ShouldBe("request.malformed");
+    public async Task A_paper_may_be_for_several_items_of_several_persons_each_counted_once()
+    {
+        ReceivedUpload received = await ReadAsync(
+            Text("evidence", "N01"), Text("evidence", "N02:p2"), Text("person", "p1"), Text("evidence", "N01:p1"), File(FileOf(500), "a.pdf"));
+
+        received.Items.ShouldBe([new EvidenceKey("N01", "p1"), new EvidenceKey("N02", "p2")]);
+        received.PersonId.ShouldBe("p1");
+    }
+
+    [Theory]
+    [InlineData("N99:p1", "documents.evidence_unknown")]
+    [InlineData(":p1", "documents.evidence_unknown")]
+    [InlineData("N01:p0", "documents.person_malformed")]
+    [InlineData("N01:", "documents.person_malformed")]
+    [InlineData("N01:p1:p2", "documents.person_malformed")]
+    public async Task An_item_that_cannot_be_is_refused(string item, string code) =>
+        (await CodeOfAsync(Text("evidence", "N02"), Text("evidence", item), File(FileOf(500), "a.pdf"))).ShouldBe(code);
+
+    [Fact]
+    public async Task Twenty_items_are_taken_and_one_more_is_refused()
+    {
+        (await ReadAsync([.. Items(20), File(FileOf(500), "a.pdf")])).Items.Count.ShouldBe(20);
+        (await CodeOfAsync([.. Items(21), File(FileOf(500), "a.pdf")])).ShouldBe("request.malformed");
+
+        static IEnumerable<Part> Items(int count) => Enumerable.Range(1, count).Select(number => Text("evidence", $"N01:p{number}"));
+    }
+
+    [Theory]
+    [InlineData("person")]
+    [InlineData("file")]
+    public async Task A_part_that_comes_twice_is_refused(string name)
+    {
+        Part part = name == "file" ? File(FileOf(500), "a.pdf") : Text("person", "ap");
+
+        (await CodeOfAsync(Text("evidence", "N01"), part, part)).ShouldBe("request.malformed");
+    }
 
     [Fact]
     public async Task A_part_that_nobody_asked_for_is_refused() =>
@@ -106,7 +143,7 @@ public sealed class UploadReaderTests
     {
         var folder = new PaperFolder(Guid.Empty, "HA-1");
         folder.Start(null, ["N01", "N02"]);
-        var reader = new UploadReader(Options.Create(new DocumentsOptions { MaxFileBytes = MaxFileBytes }));
+        var reader = new UploadReader(new FileIntake(Options.Create(new DocumentsOptions { MaxFileBytes = MaxFileBytes })));
         return reader.ReadAsync(new Upload(parts), folder, _incoming, TestContext.Current.CancellationToken);
     }
 
@@ -137,13 +174,15 @@ public sealed class UploadReaderTests
         }
     }
 
-    private sealed class CollectedPaper : IIncomingPaper
+    private sealed class CollectedBytes : ISealedWriter
     {
         public MemoryStream Bytes { get; } = new();
 
-        public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => Bytes.WriteAsync(bytes, cancellationToken);
+        public ValueTask WriteAsync(ReadOnlyMemory<byte> plain, CancellationToken cancellationToken) => Bytes.WriteAsync(plain, cancellationToken);
 
-        public Task KeepAsync(PaperPlace place, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task KeepAsync(string sha256, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task KeepAtAsync(BlobPlace place, CancellationToken cancellationToken) => Task.CompletedTask;
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

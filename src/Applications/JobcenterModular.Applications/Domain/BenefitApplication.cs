@@ -141,14 +141,21 @@ internal sealed class BenefitApplication : AggregateRoot
     }
 
     /// <summary>Closes the draft for good. What was sent is kept in a <see cref="Submission"/> of its own.</summary>
-    public void Submit(bool urgent, string? sealedMailTo, DateTimeOffset now)
+    public void Submit(bool urgent, string? sealedMailTo, SealedRecord record, DateTimeOffset now)
     {
         EnsureDraft();
         Status = ApplicationStatus.Submitted;
         SubmittedAt = now;
         Urgent = urgent;
         Record(new Events.Submitted(this, sealedMailTo));
+        Record(new Events.Filed(this, record));
     }
+
+    /// <summary>The document of record is there as a PDF too.</summary>
+    public void Render(string sealedPdf) => Record(new Events.Rendered(this, sealedPdf));
+
+    /// <summary>Somebody of staff reads it: to be saved before the answer leaves.</summary>
+    public void NoteRead(Reader reader, ReadPart part) => Record(new Events.Read(this, reader, part));
 
     /// <summary>Announces the deletion of a draft; the row itself is removed by the use case.</summary>
     public void Delete(DeletionReason reason)

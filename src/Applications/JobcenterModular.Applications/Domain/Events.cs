@@ -13,5 +13,11 @@ internal static class Events
 
     public sealed record Submitted(BenefitApplication Application, string? SealedMailTo) : IDomainEvent;
 
+    public sealed record Filed(BenefitApplication Application, SealedRecord Sealed) : IDomainEvent;
+
+    public sealed record Rendered(BenefitApplication Application, string SealedPdf) : IDomainEvent;
+
+    public sealed record Read(BenefitApplication Application, Reader Reader, ReadPart Part) : IDomainEvent;
+
     public sealed record Deleted(BenefitApplication Application, DeletionReason Reason) : IDomainEvent;
 }

@@ -14,17 +14,21 @@ namespace JobcenterModular.Applications.Endpoints;
 /// <summary>The caseworker's desk.</summary>
 internal static class DeskEndpoints
 {
+    private const string IsLogged = "The read is logged with account and role before the answer leaves.";
+
     public static void MapDesk(this IEndpointRouteBuilder api)
     {
         RouteGroupBuilder desk = api.MapGroup("/casework").RequireAuthorization(Policies.Desk).WithTags("Casework");
         desk.MapGet("/applications", ListAsync).WithName("listCaseworkApplications")
             .WithSummary("The queue of applications that were sent, newest first").Refuses(HttpRefusals.CursorMalformed);
         desk.MapGet("/applications/{id:guid}", GetAsync).WithName("getCaseworkApplication")
-            .WithSummary("A sent application with answers, papers and hints").Refuses(ApplicationsRefusals.NotFound);
+            .WithSummary("A sent application with answers, papers and hints").WithDescription(IsLogged).Refuses(ApplicationsRefusals.NotFound);
         desk.MapGet("/applications/{id:guid}/summary", GetHtmlAsync).WithName("getCaseworkSummary")
-            .WithSummary("The summary as self-contained accessible HTML").Produces<string>(contentType: "text/html").Refuses(ApplicationsRefusals.NotFound);
+            .WithSummary("The summary as self-contained accessible HTML").WithDescription(IsLogged)
+            .Produces<string>(contentType: "text/html").Refuses(ApplicationsRefusals.NotFound);
         desk.MapGet("/applications/{id:guid}/summary.pdf", GetPdfAsync).WithName("getCaseworkSummaryPdf")
-            .WithSummary("The summary as PDF/A").Produces<FileContentHttpResult>(contentType: "application/pdf")
+            .WithSummary("The summary as PDF/A-3b with the answers attached as JSON").WithDescription(IsLogged)
+            .Produces<FileContentHttpResult>(contentType: "application/pdf")
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.PdfNotReady, ApplicationsRefusals.PdfUnavailable);
         desk.MapGet("/drafts", ListDraftsAsync).WithName("listUnfinishedDrafts")
             .WithSummary("Begun, not sent: date and progress, never the answers").Refuses(HttpRefusals.CursorMalformed);
@@ -42,14 +46,16 @@ internal static class DeskEndpoints
         CancellationToken cancellationToken) => TypedResults.Ok(await mediator.Send(
             new ListCaseworkApplications(team, urgent, submittedFrom, submittedTo, reference, cursor, limit), cancellationToken));
 
-    private static async Task<Ok<CaseworkApplication>> GetAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new GetCaseworkApplication(id), cancellationToken));
+    private static async Task<Ok<CaseworkApplication>> GetAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetCaseworkApplication(id, caller), cancellationToken));
 
-    private static async Task<IResult> GetHtmlAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
-        SubmissionEndpoints.AsFile(response, await mediator.Send(new GetSummary(id, null, AsPdf: false), cancellationToken));
+    private static async Task<IResult> GetHtmlAsync(
+        Guid id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        SubmissionEndpoints.AsFile(response, await mediator.Send(new GetCaseworkSummary(id, caller, AsPdf: false), cancellationToken));
 
-    private static async Task<IResult> GetPdfAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
-        SubmissionEndpoints.AsFile(response, await mediator.Send(new GetSummary(id, null, AsPdf: true), cancellationToken));
+    private static async Task<IResult> GetPdfAsync(
+        Guid id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        SubmissionEndpoints.AsFile(response, await mediator.Send(new GetCaseworkSummary(id, caller, AsPdf: true), cancellationToken));
 
     private static async Task<Ok<Page<UnfinishedDraftRow>>> ListDraftsAsync(
         string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>

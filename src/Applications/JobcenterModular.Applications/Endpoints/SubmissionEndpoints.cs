@@ -26,7 +26,7 @@ internal static class SubmissionEndpoints
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted);
         own.MapGet("/summary", GetHtmlAsync).WithName("getSummary").WithSummary("What was sent, as self-contained accessible HTML")
             .Produces<string>(contentType: "text/html").Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted);
-        own.MapGet("/summary.pdf", GetPdfAsync).WithName("getSummaryPdf").WithSummary("What was sent, as PDF/A")
+        own.MapGet("/summary.pdf", GetPdfAsync).WithName("getSummaryPdf").WithSummary("What was sent, as PDF/A-3b with the answers attached as JSON")
             .Produces<FileContentHttpResult>(contentType: "application/pdf")
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted, ApplicationsRefusals.PdfNotReady, ApplicationsRefusals.PdfUnavailable);
 

@@ -1,5 +1,7 @@
+using System.Text;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.UseCases;
+using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Messaging;
@@ -14,7 +16,7 @@ namespace JobcenterModular.Applications.Jobs;
 /// that several hosts share the work and a killed host's summary is tried again.
 /// </summary>
 internal sealed partial class RenderSummariesJob(
-    IServiceScopeFactory scopes, IPdfRenderer renderer, TimeProvider time, ILogger<RenderSummariesJob> logger) : IRecurringJob
+    IServiceScopeFactory scopes, IPdfRenderer renderer, RecordSealing sealing, TimeProvider time, ILogger<RenderSummariesJob> logger) : IRecurringJob
 {
     private const int MostAttempts = 8;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -63,11 +65,15 @@ internal sealed partial class RenderSummariesJob(
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IApplicationsDb db = scope.ServiceProvider.GetRequiredService<IApplicationsDb>();
         Summary summary = await db.Summaries.SingleAsync(row => row.ApplicationId == id, cancellationToken);
+        Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
+        BenefitApplication application = await db.Applications.SingleAsync(row => row.Id == id, cancellationToken);
         try
         {
-            summary.Pdf = await renderer.RenderAsync(SummaryWriter.HtmlOf(summary), cancellationToken);
+            byte[] pdf = await renderer.RenderAsync(SummaryWriter.HtmlOf(summary), AnswersOf(submission, application), cancellationToken);
+            summary.Pdf = pdf;
             summary.PdfState = PdfState.Ready;
             summary.NextAttemptAt = null;
+            application.Render(sealing.SealPdf(id, pdf));
         }
         catch (PdfRenderingException exception)
         {
@@ -80,6 +86,10 @@ internal sealed partial class RenderSummariesJob(
 
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>The answers byte for byte as they were sent, so that their hash is the one in the receipt.</summary>
+    private static AttachedFile AnswersOf(Submission submission, BenefitApplication application) => new(
+        $"{application.Reference}.json", "Antworten als JSON", "application/json", Encoding.UTF8.GetBytes(submission.Answers), submission.SubmittedAt);
 
     private async Task PostponeAsync(BenefitApplicationId id, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using JobcenterModular.Applications.Jobs.Pdf;
 using JobcenterModular.Applications.UseCases.Summaries;
 using Microsoft.Extensions.Options;
 
@@ -16,28 +17,58 @@ internal sealed record SummaryOptions
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 }
 
-/// <summary>WeasyPrint as a process of its own: HTML in, PDF/A-3b out, over pipes, so that no text touches the disk.</summary>
+/// <summary>
+/// WeasyPrint as a process of its own: HTML in, PDF/A-3b out, over pipes, so that no text touches the disk. The attachment
+/// is added here, in memory (<see cref="PdfAttachment"/>).
+/// </summary>
 internal sealed class WeasyPrint(IOptions<SummaryOptions> options) : IPdfRenderer
 {
-    public async Task<bool> IsInstalledAsync(CancellationToken cancellationToken)
+    /// <summary>From this version on it packs a PDF's skeleton unless told not to.</summary>
+    private const int FirstThatPacks = 59;
+
+    private static readonly string[] Arguments = ["--pdf-variant", "pdf/a-3b", "--quiet", "-", "-"];
+
+    private int? _version;
+
+    public async Task<bool> IsInstalledAsync(CancellationToken cancellationToken) =>
+        (_version = await ReadVersionAsync(cancellationToken)) is not null;
+
+    public async Task<byte[]> RenderAsync(byte[] html, AttachedFile attachment, CancellationToken cancellationToken)
+    {
+        _version ??= await ReadVersionAsync(cancellationToken);
+        byte[] pdf = await RenderAsync(html, _version >= FirstThatPacks ? ["--uncompressed-pdf", .. Arguments] : Arguments, cancellationToken);
+        try
+        {
+            return PdfAttachment.Add(pdf, attachment);
+        }
+        catch (PdfLayoutException exception)
+        {
+            throw new PdfRenderingException(exception.Message);
+        }
+    }
+
+    /// <summary>The first number of its version; 0 if it tells none; null if it is not there.</summary>
+    private async Task<int?> ReadVersionAsync(CancellationToken cancellationToken)
     {
         try
         {
             using Process process = Start("--version");
+            string text = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return process.ExitCode == 0;
+            string number = new([.. text.SkipWhile(c => !char.IsAsciiDigit(c)).TakeWhile(char.IsAsciiDigit)]);
+            return process.ExitCode != 0 ? null : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;
         }
         catch (Win32Exception)
         {
-            return false;
+            return null;
         }
     }
 
-    public async Task<byte[]> RenderAsync(byte[] html, CancellationToken cancellationToken)
+    private async Task<byte[]> RenderAsync(byte[] html, string[] arguments, CancellationToken cancellationToken)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(options.Value.Timeout);
-        using Process process = Start("--pdf-variant", "pdf/a-3b", "--quiet", "-", "-");
+        using Process process = Start(arguments);
         try
         {
             Task<string> errors = process.StandardError.ReadToEndAsync(bound.Token);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.SharedKernel;
@@ -23,6 +24,17 @@ internal static class ApplicationsEventMap
             application.Team,
             application.Urgent,
             mailTo),
+        Events.Filed(var application, var record) => new ApplicationFiled(
+            application.Id.Value,
+            application.Reference,
+            application.OwnerSubject,
+            application.SubmittedAt!.Value,
+            application.ApplicationDate,
+            record.Html,
+            record.Content),
+        Events.Rendered(var application, var pdf) => new ApplicationRendered(application.Id.Value, application.Reference, pdf),
+        Events.Read(var application, var reader, var part) =>
+            new ApplicationRead(application.Id.Value, reader.Subject, reader.Role, JsonNamingPolicy.CamelCase.ConvertName(part.ToString())),
         Events.Deleted(var application, var reason) =>
             new DraftDeleted(application.Id.Value, application.Reference, reason == DeletionReason.Owner ? "owner" : "expired"),
         _ => null,

@@ -1,3 +1,4 @@
+using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Documents.Domain;
@@ -20,6 +21,9 @@ internal sealed class PaperFolder : AggregateRoot
 
     public string Reference { get; private set; }
 
+    /// <summary>The case file that its papers lie in; null for a draft that was deleted before it was heard of.</summary>
+    public Guid? CaseId { get; private set; }
+
     /// <summary>Account that started the application; null for a guest.</summary>
     public string? OwnerSubject { get; private set; }
 
@@ -41,6 +45,9 @@ internal sealed class PaperFolder : AggregateRoot
         OwnerSubject = ownerSubject;
         AcceptAlso(evidenceCodes);
     }
+
+    /// <summary>Its papers lie in this case file.</summary>
+    public void LieIn(Guid caseId) => CaseId ??= caseId;
 
     /// <summary>The form asks for papers under these codes too. Codes only ever join: what is there keeps its place.</summary>
     public void AcceptAlso(IReadOnlyList<string> evidenceCodes) =>
@@ -66,7 +73,7 @@ internal sealed class PaperFolder : AggregateRoot
         EraseDueAt = now;
     }
 
-    /// <summary>Refuses unless papers may still be added or removed.</summary>
+    /// <summary>Refuses unless papers may still be removed.</summary>
     public void EnsureOpen()
     {
         if (State != FolderState.Open)
@@ -76,7 +83,8 @@ internal sealed class PaperFolder : AggregateRoot
     /// <summary>Refuses unless one more paper may be added.</summary>
     public void EnsureRoom(int maxPapers)
     {
-        EnsureOpen();
+        if (State == FolderState.Deleted)
+            throw DocumentsRefusals.DraftClosed.ToException();
         if (PaperCount >= maxPapers)
             throw DocumentsRefusals.TooMany.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["maxPerApplication"] = maxPapers });
     }
@@ -88,20 +96,42 @@ internal sealed class PaperFolder : AggregateRoot
             throw DocumentsRefusals.EvidenceUnknown.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["accepted"] = EvidenceCodes });
     }
 
-    /// <summary>Puts a paper in.</summary>
-    public void Add(Paper paper, int maxPapers)
+    /// <summary>
+    /// Refuses items for which nothing can be added any more: a draft takes all that its form asks for; after the
+    /// submission only what is still wanted (§ 60 SGB I) or was rejected can follow.
+    /// </summary>
+    /// <param name="items">What the paper is for.</param>
+    /// <param name="wanted">After the submission: the items that still take papers.</param>
+    public void EnsureTakes(IReadOnlyList<EvidenceKey> items, IReadOnlyCollection<EvidenceKey> wanted)
     {
-        EnsureRoom(maxPapers);
-        EnsureAsksFor(paper.EvidenceCode);
-        PaperCount++;
-        Record(new PaperStored(paper));
+        foreach (EvidenceKey item in items)
+            EnsureAsksFor(item.Code);
+        if (State != FolderState.Open && !items.All(wanted.Contains))
+            throw DocumentsRefusals.DraftClosed.ToException();
     }
 
+    /// <summary>Refuses before anything is read where no item takes a paper any more.</summary>
+    public void EnsureTakesSomething(IReadOnlyCollection<EvidenceKey> wanted)
+    {
+        if (State != FolderState.Open && wanted.Count == 0)
+            throw DocumentsRefusals.DraftClosed.ToException();
+    }
+
+    /// <summary>Puts a paper in.</summary>
+    public void Add(int maxPapers)
+    {
+        EnsureRoom(maxPapers);
+        PaperCount++;
+    }
+
+    /// <summary>A paper that staff found to belong elsewhere.</summary>
+    public void GiveAway() => PaperCount--;
+
     /// <summary>Takes a paper out.</summary>
-    public void Remove(Paper paper)
+    public void Remove(CaseDocument document)
     {
         EnsureOpen();
         PaperCount--;
-        Record(new PaperRemoved(paper));
+        Record(new DocumentTakenOut(document));
     }
 }

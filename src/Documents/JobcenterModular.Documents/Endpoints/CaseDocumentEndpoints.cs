@@ -17,22 +17,28 @@ internal static class CaseDocumentEndpoints
     {
         RouteGroupBuilder documents = api.MapGroup("/casework/applications/{applicationId:guid}/documents")
             .WithTags("Casework")
-            .RequireAuthorization(Policies.Desk);
+            .RequireAuthorization(Policies.Desk)
+            .NeedsStorage();
         documents.MapGet("", ListAsync)
             .WithName("listCaseDocuments")
-            .WithSummary("The papers of a submitted application, oldest first.")
+            .WithSummary("The papers of a submitted application that passed the checks, oldest first.")
+            .IsLogged()
             .Refuses(HttpRefusals.NotFound);
         documents.MapGet("/{documentId:guid}/content", DownloadAsync)
             .WithName("downloadCaseDocument")
             .WithSummary("The content of a paper of a submitted application.")
             .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream")
-            .Refuses(HttpRefusals.NotFound);
+            .IsLogged()
+            .Refuses(HttpRefusals.NotFound, DocumentsRefusals.NotCheckedYet);
     }
 
-    private static async Task<Ok<Page<StoredDocument>>> ListAsync(Guid applicationId, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ListCaseDocuments(applicationId), cancellationToken));
+    private static async Task<Ok<Page<StoredDocument>>> ListAsync(
+        Guid applicationId, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListCaseDocuments(applicationId, AccessReason.Staff(request, caller)), cancellationToken));
 
     private static async Task<FileStreamHttpResult> DownloadAsync(
-        Guid applicationId, Guid documentId, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
-        DocumentDownload.Send(response, await mediator.Send(new OpenCaseDocument(applicationId, documentId), cancellationToken));
+        Guid applicationId, Guid documentId, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        DocumentDownload.Send(
+            request.HttpContext.Response,
+            await mediator.Send(new OpenCaseDocument(applicationId, documentId, AccessReason.Staff(request, caller)), cancellationToken));
 }

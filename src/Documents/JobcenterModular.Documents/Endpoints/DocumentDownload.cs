@@ -14,7 +14,12 @@ internal static class DocumentDownload
         headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
         headers.CacheControl = "no-store";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(content.Document.Sha256))}:"; // RFC 9530
-        return TypedResults.Stream(content.Bytes, content.Document.MediaType, content.Document.FileName);
+        headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(content.Sha256))}:"; // RFC 9530
+        response.ContentLength = content.SizeBytes;
+        return TypedResults.Stream(content.Bytes, TypeOf(content), content.FileName);
     }
+
+    // Text is what this system wrote itself, always in UTF-8.
+    private static string TypeOf(DocumentContent content) =>
+        content.MediaType.StartsWith("text/", StringComparison.Ordinal) ? content.MediaType + "; charset=utf-8" : content.MediaType;
 }

@@ -1,5 +1,5 @@
 using JobcenterModular.BuildingBlocks.Http;
-using JobcenterModular.Documents.UseCases;
+using JobcenterModular.Documents.UseCases.Intake;
 using JobcenterModular.SharedKernel;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -38,7 +38,7 @@ internal sealed class MultipartUpload : IUpload
     public async Task<IUploadPart?> NextPartAsync(CancellationToken cancellationToken)
     {
         if (_request.ContentLength > _maxFileBytes + OverheadBytes)
-            throw UploadReader.TooLarge(_maxFileBytes);
+            throw FileIntake.TooLarge(_maxFileBytes);
         MultipartSection? section;
         try
         {
@@ -74,7 +74,7 @@ internal sealed class MultipartUpload : IUpload
 
     private RefusalException RefusalOf(Exception exception) =>
         exception is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
-            ? UploadReader.TooLarge(_maxFileBytes)
+            ? FileIntake.TooLarge(_maxFileBytes)
             : HttpRefusals.Malformed.ToException();
 
     private sealed class Part(MultipartUpload upload, MultipartSection section, ContentDispositionHeaderValue disposition) : IUploadPart

@@ -1,17 +1,17 @@
 using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.Documents.UseCases;
-using Microsoft.EntityFrameworkCore;
+using JobcenterModular.Documents.UseCases.Cases;
+using JobcenterModular.Documents.UseCases.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.Documents.Jobs;
 
 /// <summary>
-/// Erases what a crash left behind: uploads that never ended and files whose row was never committed or is gone. A day
+/// Erases what a crash left behind: uploads that never ended and contents whose row was never committed or is gone. A day
 /// old at least, so that no upload that is under way can be hit. Several hosts may sweep at once.
 /// </summary>
 internal sealed partial class SweepPapersJob(
-    IServiceScopeFactory scopes, IPaperStore store, TimeProvider clock, ILogger<SweepPapersJob> logger) : IRecurringJob
+    IServiceScopeFactory scopes, IBlobStore blobs, TimeProvider clock, ILogger<SweepPapersJob> logger) : IRecurringJob
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
@@ -23,9 +23,10 @@ internal sealed partial class SweepPapersJob(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset before = clock.GetUtcNow() - Age;
-        int abandoned = await store.EraseAbandonedAsync(before, cancellationToken);
+        int abandoned = await blobs.EraseAbandonedAsync(before, cancellationToken);
         int orphans = 0;
-        await foreach (PaperPlace[] batch in store.ListAsync(before).Chunk(BatchSize).WithCancellation(cancellationToken))
+        IAsyncEnumerable<StoredBlob> old = blobs.ListAsync(BlobArea.Cases, cancellationToken).Where(blob => blob.WrittenAt < before);
+        await foreach (StoredBlob[] batch in old.Chunk(BatchSize).WithCancellation(cancellationToken))
             orphans += await EraseOrphansAsync(batch, cancellationToken);
         if (abandoned + orphans > 0)
             Swept(logger, abandoned, orphans);
@@ -34,17 +35,19 @@ internal sealed partial class SweepPapersJob(
     [LoggerMessage(2021, LogLevel.Information, "Swept {Abandoned} unfinished uploads and {Orphans} files without a row")]
     private static partial void Swept(ILogger logger, int abandoned, int orphans);
 
-    private async Task<int> EraseOrphansAsync(PaperPlace[] batch, CancellationToken cancellationToken)
+    private async Task<int> EraseOrphansAsync(StoredBlob[] batch, CancellationToken cancellationToken)
     {
-        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-        IDocumentsDb db = scope.ServiceProvider.GetRequiredService<IDocumentsDb>();
-        List<Guid> ids = [.. batch.Select(place => place.DocumentId)];
-        HashSet<Guid> known = [.. await db.Papers.Where(paper => ids.Contains(paper.Id)).Select(paper => paper.Id).ToListAsync(cancellationToken)];
         int erased = 0;
-        foreach (PaperPlace place in batch.Where(place => !known.Contains(place.DocumentId)))
+        foreach (IGrouping<Guid, StoredBlob> ofCase in batch.GroupBy(blob => blob.Place.Group))
         {
-            await store.EraseAsync(place, cancellationToken);
-            erased++;
+            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+            CaseContents contents = scope.ServiceProvider.GetRequiredService<CaseContents>();
+            HashSet<string> known = await contents.NamesAsync(ofCase.Key, cancellationToken);
+            foreach (StoredBlob blob in ofCase.Where(blob => !known.Contains(blob.Place.Name)))
+            {
+                if (await contents.EraseIfUnknownAsync(blob.Place, cancellationToken))
+                    erased++;
+            }
         }
 
         return erased;

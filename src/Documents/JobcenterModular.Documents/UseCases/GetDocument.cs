@@ -1,7 +1,7 @@
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Documents.Domain.Cases;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Documents.UseCases;
 
@@ -13,9 +13,7 @@ internal sealed class GetDocumentHandler(IDocumentsDb db) : IRequestHandler<GetD
     public async Task<StoredDocument> Handle(GetDocument request, CancellationToken cancellationToken)
     {
         await db.OwnFolderAsync(request.ApplicationId, request.Caller, cancellationToken);
-        return await db.Papers
-            .Where(paper => paper.Id == request.DocumentId && paper.ApplicationId == request.ApplicationId)
-            .Select(StoredDocument.Of)
-            .SingleOrDefaultAsync(cancellationToken) ?? throw HttpRefusals.NotFound.ToException();
+        CaseDocument paper = await db.PaperAsync(request.ApplicationId, request.DocumentId, cancellationToken) ?? throw HttpRefusals.NotFound.ToException();
+        return await db.WithItemsAsync(paper, cancellationToken);
     }
 }

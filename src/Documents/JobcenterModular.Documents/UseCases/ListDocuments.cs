@@ -1,15 +1,17 @@
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Log;
+using JobcenterModular.Documents.UseCases.Log;
 using JobcenterModular.SharedKernel;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Documents.UseCases;
 
 /// <summary>The papers of the caller's own application. There are few by rule, so it is one page.</summary>
 internal sealed record ListDocuments(Guid ApplicationId, Caller Caller) : IRequest<Page<StoredDocument>>;
 
-/// <summary>The papers of a submitted application, for staff.</summary>
-internal sealed record ListCaseDocuments(Guid ApplicationId) : IRequest<Page<StoredDocument>>;
+/// <summary>The papers of a submitted application, for staff: those that passed the checks.</summary>
+internal sealed record ListCaseDocuments(Guid ApplicationId, Actor Actor) : IRequest<Page<StoredDocument>>;
 
 internal sealed class ListDocumentsHandler(IDocumentsDb db)
     : IRequestHandler<ListDocuments, Page<StoredDocument>>, IRequestHandler<ListCaseDocuments, Page<StoredDocument>>
@@ -17,22 +19,14 @@ internal sealed class ListDocumentsHandler(IDocumentsDb db)
     public async Task<Page<StoredDocument>> Handle(ListDocuments request, CancellationToken cancellationToken)
     {
         await db.OwnFolderAsync(request.ApplicationId, request.Caller, cancellationToken);
-        return await PageAsync(request.ApplicationId, cancellationToken);
+        return new Page<StoredDocument>(await db.PapersAsync(request.ApplicationId, releasedOnly: false, cancellationToken), null);
     }
 
     public async Task<Page<StoredDocument>> Handle(ListCaseDocuments request, CancellationToken cancellationToken)
     {
-        await db.EnsureSubmittedAsync(request.ApplicationId, cancellationToken);
-        return await PageAsync(request.ApplicationId, cancellationToken);
-    }
-
-    private async Task<Page<StoredDocument>> PageAsync(Guid applicationId, CancellationToken cancellationToken)
-    {
-        List<StoredDocument> items = await db.Papers
-            .Where(paper => paper.ApplicationId == applicationId)
-            .OrderBy(paper => paper.ReceivedAt).ThenBy(paper => paper.Id)
-            .Select(StoredDocument.Of)
-            .ToListAsync(cancellationToken);
-        return new Page<StoredDocument>(items, null);
+        PaperFolder folder = await db.SubmittedFolderAsync(request.ApplicationId, cancellationToken);
+        db.Note(new CaseNote(folder.CaseId!.Value, request.Actor, CaseAction.DocumentsListed) { ApplicationId = folder.Id });
+        await db.SaveChangesAsync(cancellationToken);
+        return new Page<StoredDocument>(await db.PapersAsync(request.ApplicationId, releasedOnly: true, cancellationToken), null);
     }
 }

@@ -2,6 +2,12 @@ using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
+using JobcenterModular.Documents.Domain.Cases;
+using JobcenterModular.Documents.UseCases.Cases;
+using JobcenterModular.Documents.UseCases.Intake;
+using JobcenterModular.Documents.UseCases.Log;
+using JobcenterModular.Documents.UseCases.Scanning;
+using JobcenterModular.Documents.UseCases.Storage;
 using JobcenterModular.SharedKernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -10,33 +16,43 @@ using Microsoft.Extensions.Options;
 namespace JobcenterModular.Documents.UseCases;
 
 /// <summary>Takes in a paper: bytes safe first, then the row, then the answer.</summary>
-internal sealed record StoreDocument(Guid ApplicationId, Caller Caller, IUpload Upload, string? IdempotencyKey) : IRequest<StoredDocument>;
+internal sealed record StoreDocument(Guid ApplicationId, Caller Caller, IUpload Upload, string? IdempotencyKey) : IRequest<StoredPaper>;
 
 internal sealed class StoreDocumentHandler(
     IDocumentsDb db,
-    IPaperStore store,
+    CaseFiling filing,
+    ICaseVault vault,
     UploadReader reader,
+    DocumentIntake intake,
+    OrphanEraser orphans,
     Idempotency idempotency,
-    IOptions<DocumentsOptions> options,
-    TimeProvider clock) : IRequestHandler<StoreDocument, StoredDocument>
+    IScanQueue scans,
+    IOptions<DocumentsOptions> options) : IRequestHandler<StoreDocument, StoredPaper>
 {
-    public async Task<StoredDocument> Handle(StoreDocument request, CancellationToken cancellationToken)
+    public async Task<StoredPaper> Handle(StoreDocument request, CancellationToken cancellationToken)
     {
-        string scope = $"documents.store:{request.ApplicationId}";
+        string scope = $"documents.store.v2:{request.ApplicationId}";
         PaperFolder folder = await db.OwnFolderAsync(request.ApplicationId, request.Caller, cancellationToken);
+        IReadOnlyCollection<EvidenceKey> wanted = await db.WantedAsync(folder, cancellationToken);
         if (!await IsRepeatAsync(scope, request.IdempotencyKey, cancellationToken))
+        {
             folder.EnsureRoom(options.Value.MaxPerApplication);
+            folder.EnsureTakesSomething(wanted);
+        }
 
-        await using IIncomingPaper incoming = await store.BeginAsync(cancellationToken);
-        ReceivedUpload received = await reader.ReadAsync(request.Upload, folder, incoming, cancellationToken);
+        CaseKey key = await filing.KeyOfAsync(db, folder.CaseId!.Value, cancellationToken);
+
+        await using ISealedWriter writer = await vault.BeginAsync(key, cancellationToken);
+        ReceivedUpload received = await reader.ReadAsync(request.Upload, folder, writer, cancellationToken);
         var attempt = IdempotentAttempt.For(scope, request.IdempotencyKey, received);
-        if (await idempotency.FindAsync<StoredDocument>(db.Shared, attempt, cancellationToken) is { } earlier)
+        if (await idempotency.FindAsync<StoredPaper>(db.Shared, attempt, cancellationToken) is { } earlier)
             return earlier;
+        folder.EnsureTakes(received.Items, wanted);
 
         // The paper is here whole: from now on it is finished, even if the sender has gone.
-        Paper paper = NewPaper(request.ApplicationId, received);
-        await incoming.KeepAsync(new PaperPlace(paper.ApplicationId, paper.Id), CancellationToken.None);
-        StoredDocument stored = await SaveAsync(paper, request.Caller, attempt);
+        await writer.KeepAsync(received.File.Sha256, CancellationToken.None);
+        StoredPaper stored = await SaveAsync(request, received, attempt);
+        scans.Wake();
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return stored;
     }
@@ -45,53 +61,37 @@ internal sealed class StoreDocumentHandler(
     private async Task<bool> IsRepeatAsync(string scope, string? key, CancellationToken cancellationToken) =>
         key is not null && await db.Shared.IdempotentReplies.AnyAsync(reply => reply.Scope == scope && reply.Key == key, cancellationToken);
 
-    private Paper NewPaper(Guid applicationId, ReceivedUpload received)
-    {
-        // Cut to what both databases keep, so that this answer and every later one tell the same instant.
-        DateTimeOffset now = StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
-        return new Paper
-        {
-            Id = Guid.CreateVersion7(now),
-            ApplicationId = applicationId,
-            EvidenceCode = received.EvidenceCode,
-            PersonId = received.PersonId,
-            FileName = received.File.Name,
-            MediaType = received.File.MediaType,
-            SizeBytes = received.File.SizeBytes,
-            Sha256 = received.File.Sha256,
-            ReceivedAt = now,
-        };
-    }
-
     // The bytes are erased only where it is certain that no row was committed. After any other failure, such as a
     // connection lost during the commit, they stay: the sweep finds out a day later whether they have a row.
-    private async Task<StoredDocument> SaveAsync(Paper paper, Caller caller, IdempotentAttempt attempt)
+    private async Task<StoredPaper> SaveAsync(StoreDocument request, ReceivedUpload received, IdempotentAttempt attempt)
     {
-        var place = new PaperPlace(paper.ApplicationId, paper.Id);
         try
         {
             db.Forget();
-            return await OptimisticRetry.RunAsync(() => AddAsync(paper, caller, attempt), db.Forget, CancellationToken.None);
+            return await OptimisticRetry.RunAsync(() => AddAsync(request, received, attempt), db.Forget, CancellationToken.None);
         }
         catch (Exception failure) when (failure is RefusalException || (failure is DbUpdateException lost && Idempotency.LostRace(lost)))
         {
-            await store.EraseAsync(place, CancellationToken.None);
+            db.Forget();
+            await orphans.EraseAsync(request.ApplicationId, received.File.Sha256, CancellationToken.None);
             db.Forget();
 
             // A rival under the same key may have been faster, also to the last place in the folder.
-            StoredDocument? winner = await idempotency.FindAsync<StoredDocument>(db.Shared, attempt, CancellationToken.None);
+            StoredPaper? winner = await idempotency.FindAsync<StoredPaper>(db.Shared, attempt, CancellationToken.None);
             if (winner is null)
                 throw;
             return winner;
         }
     }
 
-    private async Task<StoredDocument> AddAsync(Paper paper, Caller caller, IdempotentAttempt attempt)
+    private async Task<StoredPaper> AddAsync(StoreDocument request, ReceivedUpload received, IdempotentAttempt attempt)
     {
-        PaperFolder folder = await db.OwnFolderAsync(paper.ApplicationId, caller, CancellationToken.None);
-        folder.Add(paper, options.Value.MaxPerApplication);
-        db.Papers.Add(paper);
-        StoredDocument stored = StoredDocument.From(paper);
+        PaperFolder folder = await db.OwnFolderAsync(request.ApplicationId, request.Caller, CancellationToken.None);
+        StoredPaper stored = await intake.AddWantedAsync(
+            folder,
+            new NewPaper(received.Items, received.PersonId, received.File, ReceiptChannel.Online),
+            Actor.Owner(request.Caller),
+            CancellationToken.None);
         idempotency.Remember(db.Shared, attempt, stored);
         await db.SaveChangesAsync(CancellationToken.None);
         return stored;

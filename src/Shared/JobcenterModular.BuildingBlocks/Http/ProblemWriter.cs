@@ -11,6 +11,9 @@ public static class ProblemWriter
     /// <summary>Member of a problem that says how long to wait; it becomes the header Retry-After too.</summary>
     public const string RetryAfterSeconds = "retryAfterSeconds";
 
+    // Of tus 1.0, extension checksum; no RFC has it.
+    private const int ChecksumMismatch = 460;
+
     /// <summary>The status of a kind of refusal.</summary>
     public static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -24,6 +27,9 @@ public static class ProblemWriter
         RefusalKind.WrongKind => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         RefusalKind.NotReady => StatusCodes.Status503ServiceUnavailable,
+        RefusalKind.Gone => StatusCodes.Status410Gone,
+        RefusalKind.Altered => ChecksumMismatch,
+        RefusalKind.OtherVersion => StatusCodes.Status412PreconditionFailed,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

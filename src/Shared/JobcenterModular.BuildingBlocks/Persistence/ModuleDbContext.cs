@@ -70,6 +70,9 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
         }
     }
 
+    /// <summary>For a context that saves inside a transaction of its own: the rows are visible only now.</summary>
+    protected void WakeDispatcher() => outbox.SignalFor(GetType()).Wake();
+
     /// <summary>Contexts are pooled: the next use must not wait for this one's events.</summary>
     public override ValueTask DisposeAsync()
     {

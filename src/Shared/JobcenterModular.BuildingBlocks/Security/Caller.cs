@@ -12,10 +12,28 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
     /// <summary>Claim of a guest's token: the application that it opens.</summary>
     public const string ApplicationClaim = "application";
 
+    /// <summary>The known roles of the token, in its order; whatever the claim is called in which the provider tells them.</summary>
+    public IReadOnlyList<string> KnownRoles { get; init; } = [];
+
+    /// <summary>The first known role of the token; null for the anonymous.</summary>
+    public string? Role => KnownRoles.Count > 0 ? KnownRoles[0] : null;
+
     /// <summary>Reads the caller from the token's claims.</summary>
     public static Caller From(ClaimsPrincipal user) => new(
         user.FindFirstValue("sub"),
-        Guid.TryParse(user.FindFirstValue(ApplicationClaim), out Guid id) ? id : null);
+        Guid.TryParse(user.FindFirstValue(ApplicationClaim), out Guid id) ? id : null)
+    {
+        KnownRoles =
+        [
+            .. user.Identities.SelectMany(identity => identity.FindAll(identity.RoleClaimType)).Select(claim => claim.Value)
+                .Where(role => Roles.All.Contains(role, StringComparer.Ordinal)),
+        ],
+    };
+
+    /// <summary>The role by which a policy lets the caller in; whoever has several acts under the one that opens this door.</summary>
+    /// <param name="policy">One of <see cref="Policies"/>.</param>
+    public string? RoleUnder(string policy) =>
+        KnownRoles.FirstOrDefault(role => Policies.RolesByPolicy[policy].Contains(role, StringComparer.Ordinal));
 
     /// <summary>Whether something that belongs to this application and this account is the caller's own.</summary>
     /// <param name="applicationId">The application.</param>

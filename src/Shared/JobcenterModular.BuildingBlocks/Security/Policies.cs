@@ -16,6 +16,21 @@ public static class Policies
     /// <summary>Staff who work on applications.</summary>
     public const string Desk = "desk";
 
+    /// <summary>Staff who put things into a file: those who work on it, and the scan desk.</summary>
+    public const string Filing = "filing";
+
+    /// <summary>Staff who talk on the phone.</summary>
+    public const string Phone = "phone";
+
+    /// <summary>Whoever watches over data protection: who looked at what, never the content itself.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>What is handed over to other systems and offices.</summary>
+    public const string HandOver = "hand-over";
+
+    /// <summary>Decisions that only a lead takes, such as what is deleted for good.</summary>
+    public const string Lead = "lead";
+
     /// <summary>Operations, without a look at anybody's answers.</summary>
     public const string Operations = "operations";
 
@@ -25,6 +40,11 @@ public static class Policies
         [Applicant] = [Roles.Applicant],
         [GuestOrApplicant] = [Roles.Applicant],
         [Desk] = [Roles.Caseworker, Roles.TeamLead],
+        [Filing] = [Roles.Caseworker, Roles.TeamLead, Roles.ScanDesk],
+        [Phone] = [Roles.Caseworker, Roles.TeamLead, Roles.Hotline],
+        [Audit] = [Roles.DataProtection],
+        [HandOver] = [Roles.TeamLead, Roles.Integration],
+        [Lead] = [Roles.TeamLead],
         [Operations] = [Roles.Admin],
     };
 

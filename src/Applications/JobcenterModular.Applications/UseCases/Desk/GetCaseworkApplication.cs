@@ -5,13 +5,14 @@ using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
 using JobcenterModular.Applications.UseCases.Submitting;
+using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Desk;
 
 /// <summary>A sent application on the caseworker's desk. Drafts do not exist here.</summary>
-internal sealed record GetCaseworkApplication(Guid Id) : IRequest<CaseworkApplication>;
+internal sealed record GetCaseworkApplication(Guid Id, Caller Caller) : IRequest<CaseworkApplication>;
 
 internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms)
     : IRequestHandler<GetCaseworkApplication, CaseworkApplication>
@@ -19,14 +20,13 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
     public async Task<CaseworkApplication> Handle(GetCaseworkApplication request, CancellationToken cancellationToken)
     {
         var id = new BenefitApplicationId(request.Id);
-        BenefitApplication application = await db.Applications.AsNoTracking()
-            .SingleOrDefaultAsync(row => row.Id == id && row.Status == ApplicationStatus.Submitted, cancellationToken)
-            ?? throw ApplicationsRefusals.NotFound.ToException();
+        BenefitApplication application = await db.SentAsync(id, cancellationToken);
         Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
         PdfState pdf = await db.Summaries.Where(row => row.ApplicationId == id).Select(row => row.PdfState).SingleAsync(cancellationToken);
         List<PaperView> papers = await db.PapersOfAsync(id, cancellationToken);
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
         FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), sheet, OwnApplication.FactsOf(application));
+        await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
         return new CaseworkApplication(
             request.Id,
             application.Reference,

@@ -26,6 +26,7 @@ internal sealed class SubmitApplicationHandler(
     ReceiptSigner signer,
     Sealer sealer,
     SummaryWriter summaries,
+    RecordSealing sealing,
     SubmittedReplies replies,
     IOptions<OfficeOptions> office) : IRequestHandler<SubmitApplication, SubmittedApplication>
 {
@@ -55,9 +56,10 @@ internal sealed class SubmitApplicationHandler(
         DateTimeOffset now = time.GetUtcNow();
         Submission submission = Freeze(application, form, evaluation.ToSend(sheet), papers, now);
         string? mailTo = evaluation.ContactMail is { } mail ? sealer.SealText(mail, $"applications.submitted:{application.Id}") : null;
-        application.Submit(evaluation.Urgent, mailTo, now);
+        Summary summary = summaries.Write(application, submission, form, papers);
+        application.Submit(evaluation.Urgent, mailTo, sealing.Seal(submission, summary, form, evaluation), now);
         db.Submissions.Add(submission);
-        db.Summaries.Add(summaries.Write(application, submission, form, papers));
+        db.Summaries.Add(summary);
         await db.SaveChangesAsync(cancellationToken);
         summaries.WakeRenderer();
         await db.Shared.WaitForDeliveryAsync(cancellationToken);

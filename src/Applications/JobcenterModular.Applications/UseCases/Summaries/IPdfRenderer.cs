@@ -6,10 +6,18 @@ internal interface IPdfRenderer
     /// <summary>Whether the renderer is installed on this host.</summary>
     Task<bool> IsInstalledAsync(CancellationToken cancellationToken);
 
-    /// <summary>The PDF.</summary>
+    /// <summary>The PDF/A-3b with this file attached.</summary>
     /// <exception cref="PdfRenderingException">The renderer failed or took too long.</exception>
-    Task<byte[]> RenderAsync(byte[] html, CancellationToken cancellationToken);
+    Task<byte[]> RenderAsync(byte[] html, AttachedFile attachment, CancellationToken cancellationToken);
 }
+
+/// <summary>A file inside a PDF.</summary>
+/// <param name="Name">Its name, in plain ASCII.</param>
+/// <param name="Description">What it is, in plain ASCII.</param>
+/// <param name="MediaType">Its kind.</param>
+/// <param name="Content">Its bytes.</param>
+/// <param name="ModifiedAt">When it got this content.</param>
+internal sealed record AttachedFile(string Name, string Description, string MediaType, byte[] Content, DateTimeOffset ModifiedAt);
 
 /// <summary>The renderer ran and failed. Its message holds exit code and kind, never text of the document.</summary>
 internal sealed class PdfRenderingException(string message) : Exception(message);

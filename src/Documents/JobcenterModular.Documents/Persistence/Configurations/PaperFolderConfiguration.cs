@@ -26,5 +26,7 @@ internal sealed class PaperFolderConfiguration : IEntityTypeConfiguration<PaperF
                 codes => codes.Count,
                 codes => codes.ToList()));
         builder.HasIndex(folder => folder.EraseDueAt);
+        builder.HasIndex(folder => folder.CaseId);
+        builder.HasIndex(folder => folder.Reference);
     }
 }

@@ -1,0 +1,23 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.BuildingBlocks.Security;
+
+namespace JobcenterModular.Applications.UseCases.Submitting;
+
+/// <summary>Seals what goes to the case file: it waits in the outbox, and a copied database must show nothing of it.</summary>
+internal sealed class RecordSealing(Sealer sealer, EvidenceDeadline deadline)
+{
+    /// <summary>The document of record and its content at the moment of sending.</summary>
+    public SealedRecord Seal(Submission submission, Summary summary, FormDefinition form, FormEvaluation evaluation)
+    {
+        string purpose = $"applications.filed:{submission.ApplicationId}";
+        byte[] content = FiledContent.Of(submission, form, evaluation, deadline.Of(submission.SubmittedAt));
+        return new SealedRecord(Seal(summary.Html, purpose), Seal(content, purpose));
+    }
+
+    /// <summary>The PDF of the record.</summary>
+    public string SealPdf(BenefitApplicationId id, byte[] pdf) => Seal(pdf, $"applications.rendered:{id}");
+
+    private string Seal(byte[] plain, string purpose) => Convert.ToBase64String(sealer.Seal(plain, purpose));
+}

@@ -1,0 +1,46 @@
+namespace JobcenterModular.IntegrationTests.Documents;
+
+/// <summary>A paper of zeros that is nowhere in memory, and that does something when it has been read to a place.</summary>
+internal sealed class FedStream(long size, long place = -1, Func<Task>? there = null) : Stream
+{
+    private long _position;
+    private bool _done;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (there is not null && !_done && _position >= place)
+        {
+            _done = true;
+            await there();
+        }
+
+        int length = (int)Math.Min(buffer.Length, size - _position);
+        buffer.Span[..length].Clear();
+        _position += length;
+        return length;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace JobcenterModular.IntegrationTests.Fixtures;
+
+public sealed class NodePackagesTests
+{
+    [Fact]
+    public async Task A_script_finds_the_packages_that_the_lock_file_names()
+    {
+        NodePackages packages = await NodePackages.SharedAsync();
+        using Process process = Process.Start(packages.Script("versions.mjs"))!;
+
+        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        output.ShouldBe("tus-js-client 4.3.1\nfunction\n");
+    }
+
+    [Fact]
+    public async Task The_lock_file_names_no_registry() =>
+        (await File.ReadAllTextAsync(Repository.PathTo("tests", "npm", "package-lock.json"), TestContext.Current.CancellationToken))
+            .ShouldNotContain("\"resolved\"");
+}
