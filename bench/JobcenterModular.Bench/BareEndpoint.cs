@@ -41,6 +41,7 @@ internal static class BareEndpoint
         WebApplication app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         app.MapPut("/api/v1/applications/{id:guid}/sections/{key}", SaveAsync);
+        app.MapPost("/api/v1/applications/{id:guid}/documents", BareUpload.CopyAsync);
         await app.RunAsync();
     }
 

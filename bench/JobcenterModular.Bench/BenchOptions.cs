@@ -32,7 +32,10 @@ internal sealed record BenchOptions
     /// <summary>Repeats of the parallel uploads.</summary>
     public int UploadRounds { get; init; } = 3;
 
-    /// <summary>What to measure: save, desk, start, upload.</summary>
+    /// <summary>Uploads of each size and server in the comparison with the bare endpoint.</summary>
+    public int Uploads { get; init; } = 30;
+
+    /// <summary>What to measure: save, desk, start, upload; documents by itself, into a table of its own.</summary>
     public IReadOnlyList<string> Only { get; init; } = ["save", "desk", "start", "upload"];
 
     /// <summary>Put the table into docs/performance.md.</summary>
@@ -55,6 +58,7 @@ internal sealed record BenchOptions
                 "--large" => options with { Large = Whole(args[++at]) },
                 "--starts" => options with { Starts = Whole(args[++at]) },
                 "--upload-rounds" => options with { UploadRounds = Whole(args[++at]) },
+                "--uploads" => options with { Uploads = Whole(args[++at]) },
                 "--only" => options with { Only = args[++at].Split(',') },
                 "--write" => options with { Write = true },
                 string unknown => throw new ArgumentException("Unknown argument " + unknown, nameof(args)),

@@ -22,7 +22,7 @@ internal sealed class Workbench(BenchOptions options, PostgresProcess postgres, 
     public string NewFolder() => folder.Sub(string.Create(CultureInfo.InvariantCulture, $"data-{++_folders}"));
 
     /// <summary>The Host as shipped, on PostgreSQL (connection string) or on SQLite files in its folder (null).</summary>
-    public Task<ServerProcess> StartHostAsync(string dataFolder, string? connection)
+    public Task<ServerProcess> StartHostAsync(string dataFolder, string? connection, IReadOnlyDictionary<string, string>? more = null)
     {
         Dictionary<string, string> settings = new(StringComparer.Ordinal)
         {
@@ -35,6 +35,8 @@ internal sealed class Workbench(BenchOptions options, PostgresProcess postgres, 
             settings["Database__ConnectionString"] = connection;
         }
 
+        foreach ((string key, string value) in more ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            settings[key] = value;
         return ServerProcess.StartAsync([options.HostAssembly], settings, dataFolder);
     }
 

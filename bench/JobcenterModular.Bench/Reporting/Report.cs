@@ -17,6 +17,7 @@ internal sealed class Report
     public void Limit(string what, string goal, string measured, bool met)
     {
         AllMet &= met;
+        Workbench.Say($"{what}: {measured}");
         _limits.Add($"| {what} | {goal} | {measured} | {(met ? "yes" : "**no**")} |");
     }
 

@@ -1,9 +1,11 @@
 using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Modules;
+using JobcenterModular.Documents.Domain.Leaving;
 using JobcenterModular.Documents.Endpoints;
 using JobcenterModular.Documents.Endpoints.Uploads;
 using JobcenterModular.Documents.Jobs;
 using JobcenterModular.Documents.Persistence;
+using JobcenterModular.Documents.Persistence.Leaving;
 using JobcenterModular.Documents.Persistence.Log;
 using JobcenterModular.Documents.Persistence.Scanning;
 using JobcenterModular.Documents.Persistence.Storage;
@@ -13,7 +15,12 @@ using JobcenterModular.Documents.UseCases;
 using JobcenterModular.Documents.UseCases.CaseFiles.Documents;
 using JobcenterModular.Documents.UseCases.Cases;
 using JobcenterModular.Documents.UseCases.Checking;
+using JobcenterModular.Documents.UseCases.Evidence;
 using JobcenterModular.Documents.UseCases.Intake;
+using JobcenterModular.Documents.UseCases.Leaving;
+using JobcenterModular.Documents.UseCases.Leaving.Dropping;
+using JobcenterModular.Documents.UseCases.Leaving.Ledger;
+using JobcenterModular.Documents.UseCases.Leaving.OwnData;
 using JobcenterModular.Documents.UseCases.Log;
 using JobcenterModular.Documents.UseCases.Retention;
 using JobcenterModular.Documents.UseCases.Scanning;
@@ -52,6 +59,8 @@ public sealed class DocumentsModule : IModule
         AddCaseFiles(services);
         AddChecks(services);
         AddRetention(services, configuration);
+        AddLeaving(services, configuration);
+        AddEvidence(services, configuration);
         services.AddRecurringJob<EraseDeletedPapersJob>();
         services.AddRecurringJob<SweepPapersJob>();
     }
@@ -68,7 +77,10 @@ public sealed class DocumentsModule : IModule
         api.MapCaseLog();
         api.MapUploads();
         api.MapRetention();
+        api.MapEvidence();
+        api.MapCaseEvidence();
         api.MapScans();
+        api.MapHandOvers();
     }
 
     private static void AddIntake(IServiceCollection services)
@@ -121,6 +133,16 @@ public sealed class DocumentsModule : IModule
         services.AddRecurringJob<CarryPlainPapersJob>();
     }
 
+    private static void AddEvidence(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<EvidenceOptions>()
+            .Bind(configuration.GetSection(EvidenceOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        EvidenceOptions options = configuration.GetSection(EvidenceOptions.Section).Get<EvidenceOptions>() ?? new EvidenceOptions();
+        services.AddSingleton(ReviewReasonsFile.Read(options));
+    }
+
     private static void AddRetention(IServiceCollection services, IConfiguration configuration)
     {
         RetentionOptions options = configuration.GetSection(RetentionOptions.Section).Get<RetentionOptions>() ?? new RetentionOptions();
@@ -130,5 +152,30 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<DeleteRefusedFiles>();
         services.AddSingleton<IRetentionQueue, RetentionQueue>();
         services.AddRecurringJob<RetentionJob>();
+    }
+    private static void AddLeaving(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<ExportRows>();
+        services.AddScoped<CaseFileExports>();
+        services.AddScoped<HandOverLedger>();
+        services.AddScoped<PackageBuilder>();
+        services.AddSingleton<ITemporaryFiles, TemporaryFiles>();
+        services.AddScoped<OwnDataExports>();
+        services.AddOptions<DropFolderOptions>()
+            .Bind(configuration.GetSection(DropFolderOptions.Section))
+            .Validate(
+                drop => drop.Receiver.Length is > 0 and <= HandOver.MaxReceiverLength,
+                "Documents:DropFolder:Receiver has 1 to 200 characters.")
+            .ValidateOnStart();
+        services.AddOptions<HandOverOptions>()
+            .Bind(configuration.GetSection(HandOverOptions.Section))
+            .Validate(handOvers => handOvers.AlarmAfter > TimeSpan.Zero, "Documents:HandOvers:AlarmAfter is longer than nothing.")
+            .ValidateOnStart();
+        services.AddSingleton<IDropFolder, DropFolder>();
+        services.AddScoped<WriteDrops>();
+        services.AddScoped<ReadReceipts>();
+        services.AddScoped<HandOverAlarm>();
+        services.AddSingleton<IHandOverQueue, HandOverQueue>();
+        services.AddRecurringJob<HandOverJob>();
     }
 }

@@ -19,7 +19,6 @@ internal static class DocumentsRefusals
     public static readonly Refusal AlreadyDeleted = new(RefusalKind.Conflict, "documents.already_deleted", "Der Entwurf ist gelöscht.");
     public static readonly Refusal NotCheckedYet = new(RefusalKind.Conflict, "documents.not_checked_yet", "Die Datei wird noch auf Viren geprüft. Bis dahin kann niemand sie öffnen.");
     public static readonly Refusal Infected = new(RefusalKind.Conflict, "documents.infected", "In der Datei steckt ein Virus. Niemand kann sie öffnen. Bitte schicken Sie den Nachweis auf einem anderen Weg.");
-    public static readonly Refusal EvidenceAccepted = new(RefusalKind.Conflict, "documents.evidence_accepted", "Dieser Nachweis ist schon geprüft und reicht aus.");
     public static readonly Refusal DeletionDecided = new(RefusalKind.Conflict, "documents.deletion_decided", "Über diese Löschung ist schon entschieden.");
     public static readonly Refusal CaseHeld = new(RefusalKind.Conflict, "documents.case_held", "Für diese Akte gilt eine Löschsperre.");
     public static readonly Refusal CaseNotOpen = new(RefusalKind.Conflict, "documents.case_not_open", "Die Akte ist nicht offen.");

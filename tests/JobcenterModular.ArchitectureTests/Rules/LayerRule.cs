@@ -10,16 +10,16 @@ internal sealed record LayerRule(string Layer, IReadOnlyList<string> Foreign, IR
 {
     public static readonly LayerRule Domain = new(
         "Domain",
-        ["Microsoft.EntityFrameworkCore", "MediatR", "Microsoft.AspNetCore", "Microsoft.Extensions.Logging", "Npgsql", "Microsoft.Data.Sqlite"],
+        ["Microsoft.EntityFrameworkCore", "MediatR", "Microsoft.AspNetCore", "Microsoft.Extensions.Logging", "Npgsql", "Microsoft.Data.Sqlite", "Amazon"],
         ["UseCases", "Endpoints", "Persistence", "Subscriptions", "Jobs"]);
 
     public static readonly LayerRule UseCases = new(
         "UseCases",
-        ["Npgsql", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.AspNetCore"],
+        ["Npgsql", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore.Sqlite", "Microsoft.AspNetCore", "Amazon"],
         ["Persistence", "Endpoints"]);
 
     public static readonly LayerRule Endpoints = new(
-        "Endpoints", ["Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Data.Sqlite"], ["Domain", "Persistence"]);
+        "Endpoints", ["Microsoft.EntityFrameworkCore", "Npgsql", "Microsoft.Data.Sqlite", "Amazon"], ["Domain", "Persistence"]);
 
     public IEnumerable<CompiledType> Select(IEnumerable<CompiledType> types, string root) =>
         types.Where(type => TypeName.IsBelow(type.Namespace, $"{root}.{Layer}"));

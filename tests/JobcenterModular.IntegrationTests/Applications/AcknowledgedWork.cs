@@ -67,9 +67,11 @@ internal sealed class AcknowledgedWork
         JsonNode receipt = await client.FetchJsonAsync($"{path}/receipt");
         receipt["receipt"].Text().ShouldBe(Receipt);
         string[] inReceipt = [.. receipt["facts"]!["files"]!.AsArray().Select(file => file!["sha256"].Text())];
-        JsonArray onDesk = (await desk.FetchJsonAsync($"/api/v1/casework/applications/{Id}"))["papers"]!.AsArray();
-        onDesk.Select(paper => paper!["id"].Text()).ShouldBe(_uploads.Select(upload => upload.Id), ignoreOrder: true);
-        onDesk.Where(paper => !paper!["late"]!.GetValue<bool>()).Select(paper => paper!["sha256"].Text()).ShouldBe(inReceipt, ignoreOrder: true);
+        (await desk.FetchJsonAsync($"/api/v1/casework/applications/{Id}"))["receipt"].Text().ShouldBe(Receipt);
+        JsonNode item = (await client.FetchJsonAsync($"{path}/evidence")).AsArray().Single(due => due!["code"].Text() == "N01" && due["person"].Text() == "ap")!;
+        JsonArray papers = item["papers"]!.AsArray();
+        papers.Select(paper => paper!["id"].Text()).ShouldBe(_uploads.Select(upload => upload.Id), ignoreOrder: true);
+        papers.Where(paper => !paper!["late"]!.GetValue<bool>()).Select(paper => paper!["sha256"].Text()).ShouldBe(inReceipt, ignoreOrder: true);
     }
 
     // A host that has just come back may say that it is not ready for this one yet.

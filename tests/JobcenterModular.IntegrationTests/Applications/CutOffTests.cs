@@ -28,7 +28,7 @@ public abstract class CutOffTests(HostFixture host)
 
         await UntilAsync(() => !HasIncoming());
         (await anna.Client.FetchJsonAsync($"{anna.Path}/documents"))["items"]!.AsArray().ShouldBeEmpty();
-        host.PaperFilesOf(anna.Id).ShouldBeEmpty();
+        (await host.PaperFilesOfAsync(anna.Id)).ShouldBeEmpty();
         await anna.UploadAsync();
     }
 

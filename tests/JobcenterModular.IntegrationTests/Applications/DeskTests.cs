@@ -104,6 +104,7 @@ public abstract class DeskTests(HostFixture host)
         using ApplicantJourney mara = await ApplicantJourney.WithAnswersAsync(host);
         JsonNode paper = await mara.UploadAsync(evidence: "N11");
         await mara.SubmitAsync();
+        await host.ReleaseAllAsync(mara);
         using HttpClient carla = Carla;
 
         JsonNode desk = await carla.FetchJsonAsync($"{Queue}/{mara.Id}");

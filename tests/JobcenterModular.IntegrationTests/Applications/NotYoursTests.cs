@@ -72,9 +72,17 @@ public abstract partial class NotYoursTests(HostFixture host)
         });
         HttpContent? body = path.EndsWith("/documents", StringComparison.Ordinal) && method == HttpMethod.Post
             ? HttpCalls.Paper(HttpCalls.Pdf(), "N01")
-            : method == HttpMethod.Put || method == HttpMethod.Post ? HttpCalls.Body(new JsonObject()) : null;
+            : method == HttpMethod.Put || method == HttpMethod.Post ? HttpCalls.Body(BodyFor(path)) : null;
         return client.CallAsync(method, path, body, ("If-Match", "\"0\""));
     }
+
+    // Where a body has to be of a certain form, so that it is ownership that decides and not the form.
+    private static JsonObject BodyFor(string path) => path.Split('/')[^1] switch
+    {
+        "statement" => new JsonObject { ["statement"] = "notAvailable" },
+        "evidence" => new JsonObject { ["items"] = new JsonArray("N01:ap") },
+        _ => [],
+    };
 
     private List<(HttpMethod Method, string Pattern)> Endpoints() =>
     [

@@ -11,9 +11,20 @@ internal static class PaperFiles
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
 
-    public static IEnumerable<string> PaperFilesOf(this HostFixture host, Guid application) => Directory
-        .EnumerateFiles(host.DataFolder, "*", SearchOption.AllDirectories)
-        .Where(file => file.Contains(application.ToString(), StringComparison.Ordinal));
+    /// <summary>The files of the case in which an application lies.</summary>
+    public static async Task<IReadOnlyList<string>> PaperFilesOfAsync(this HostFixture host, Guid application)
+    {
+        await using AsyncServiceScope scope = host.Scope();
+        Guid? caseFile = await scope.ServiceProvider.GetRequiredService<DocumentsDbContext>().Folders
+            .Where(folder => folder.Id == application)
+            .Select(folder => folder.CaseId)
+            .SingleAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. Directory.EnumerateFiles(host.DataFolder, "*", SearchOption.AllDirectories)
+                .Where(file => file.Contains(caseFile!.Value.ToString(), StringComparison.Ordinal)),
+        ];
+    }
 
     /// <summary>Erases what deleted drafts left, whether this or the background job is first.</summary>
     public static async Task ErasePapersAsync(this HostFixture host)

@@ -80,7 +80,7 @@ public abstract class SubmissionRaceTests(HostFixture host)
             JsonNode receipt = await SubmitAmidWritersAsync(mara);
 
             await Task.WhenAll(uploaders);
-            await host.DrainEventsAsync();
+            await host.ReleaseAllAsync(mara);
             string[] inReceipt = [.. receipt["facts"]!["files"]!.AsArray().Select(file => file!["sha256"].Text())];
             JsonArray papers = (await DeskAsync(mara))["papers"]!.AsArray();
             papers.Select(paper => paper!["sha256"].Text()).ShouldBe(acknowledged, ignoreOrder: true);

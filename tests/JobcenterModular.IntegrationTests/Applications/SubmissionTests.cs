@@ -65,6 +65,7 @@ public abstract class SubmissionTests(HostFixture host)
         receipt["receipt"].Text().ShouldNotContain("Winter");
         JsonNode again = await mara.Client.FetchJsonAsync($"{mara.Path}/receipt");
         again.ToJsonString().ShouldBe(receipt.ToJsonString());
+        await host.ReleaseAllAsync(mara);
         JsonNode desk = await host.ClientFor(Roles.Caseworker).FetchJsonAsync($"/api/v1/casework/applications/{mara.Id}");
         desk["receipt"].Text().ShouldBe(receipt["receipt"].Text());
         desk["papers"]!.AsArray().Select(paper => paper!["sha256"].Text()).ShouldBe([Sha256(first), Sha256(second)], ignoreOrder: true);

@@ -102,8 +102,9 @@ internal sealed class Draft : IDisposable
         return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
 
-    public Task<List<CaseDocument>> RowsAsync() =>
-        LookAsync(db => db.Documents.AsNoTracking().Where(row => row.ApplicationId == Id).ToListAsync(Cancelled));
+    /// <summary>The papers; what this system files about an application itself is not among them.</summary>
+    public Task<List<CaseDocument>> RowsAsync() => LookAsync(db => db.Documents.AsNoTracking()
+        .Where(row => row.ApplicationId == Id && row.Kind == DocumentKind.Evidence).ToListAsync(Cancelled));
 
     /// <summary>What a subscriber heard of this application; needs a <see cref="ListeningHost{TDatabase}"/>.</summary>
     public async Task<IReadOnlyList<TEvent>> HeardAsync<TEvent>(Func<TEvent, Guid> application)

@@ -66,8 +66,27 @@ public sealed class HostProcess : IAsyncDisposable
         await LaunchAsync();
     }
 
+    /// <summary>Runs the host once with a verb instead of serving, on the same data; answers its exit code. What it prints goes to the log.</summary>
+    public async Task<int> CommandAsync(string verb)
+    {
+        ProcessStartInfo start = Start("-c", "exec dotnet \"$1\" \"$2\" >>\"$3\" 2>&1", "command", HostAssembly, verb, LogFile);
+        using Process process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     /// <summary>The last lines of the log, for messages.</summary>
     public string LogTail() => File.Exists(LogFile) ? string.Join('\n', ReadLog().TakeLast(40)) : "(no log)";
+
+    /// <summary>Gives another process the environment and the working folder of the host, and the host itself as JOBCENTER_HOST_DLL.</summary>
+    public void LendSettings(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = _folder.Path;
+        foreach ((string key, string? value) in _settings.Values)
+            start.Environment[key == "environment" ? "ASPNETCORE_ENVIRONMENT" : key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        start.Environment["Logging__Console__FormatterName"] = "simple";
+        start.Environment["JOBCENTER_HOST_DLL"] = HostAssembly;
+    }
 
     public ValueTask DisposeAsync()
     {
@@ -87,12 +106,7 @@ public sealed class HostProcess : IAsyncDisposable
     private async Task LaunchAsync()
     {
         // exec keeps the process number, so that a kill meets the host itself and not a shell.
-        var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = _folder.Path };
-        foreach (string argument in (string[])["-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "host", HostAssembly, Address.ToString(), LogFile])
-            start.ArgumentList.Add(argument);
-        foreach ((string key, string? value) in _settings.Values)
-            start.Environment[key == "environment" ? "ASPNETCORE_ENVIRONMENT" : key.Replace(":", "__", StringComparison.Ordinal)] = value;
-        start.Environment["Logging__Console__FormatterName"] = "simple";
+        ProcessStartInfo start = Start("-c", "exec dotnet \"$1\" --urls \"$2\" >>\"$3\" 2>&1", "host", HostAssembly, Address.ToString(), LogFile);
         long begin = Stopwatch.GetTimestamp();
         _process = Process.Start(start)!;
         _guard = ChildGuard.Over(_process);
@@ -106,6 +120,15 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         TimeToFirstAnswer = Stopwatch.GetElapsedTime(begin);
+    }
+
+    private ProcessStartInfo Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("/bin/sh", arguments) { WorkingDirectory = _folder.Path };
+        foreach ((string key, string? value) in _settings.Values)
+            start.Environment[key == "environment" ? "ASPNETCORE_ENVIRONMENT" : key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        start.Environment["Logging__Console__FormatterName"] = "simple";
+        return start;
     }
 
     private static string HostAssembly => Path.Combine(AppContext.BaseDirectory, "JobcenterModular.Host.dll");

@@ -88,5 +88,20 @@ public sealed class CaseDocumentTests
         _paper.Released.ShouldBeFalse();
     }
 
+    [Fact]
+    public void Every_change_of_its_items_is_told_with_a_higher_number()
+    {
+        _paper.Serve([Item]);
+        _paper.Serve([Item, new EvidenceKey("N02", "p1")]);
+        _paper.MoveTo(Guid.CreateVersion7(Now), "ap", served: true);
+
+        _paper.DomainEvents.Select(fact => fact switch
+        {
+            DocumentServes serves => serves.ItemVersion,
+            DocumentWithdrawn withdrawn => withdrawn.ItemVersion,
+            _ => 0,
+        }).ShouldBe([1, 2, 3]);
+    }
+
     private static string CodeOf(Action action) => Should.Throw<RefusalException>(action).Refusal.Code;
 }

@@ -34,7 +34,7 @@ public sealed class NoticeTests
         var known = KnownApplication.WithId(Reason.ApplicationId);
         known.MarkDeleted(Now);
 
-        known.BelongsTo("anna");
+        known.BelongsTo("anna", "HA-2026-7K3M-9QXC");
 
         known.DeletedAt.ShouldBe(Now);
         known.OwnerSubject.ShouldBeNull();

@@ -92,4 +92,35 @@ public sealed class NoticeTextTests
 
     [Fact]
     public void Months_are_German() => GermanDates.Month(new DateOnly(2027, 3, 1)).ShouldBe("März 2027");
+
+    [Fact]
+    public void A_rejection_names_the_paper_the_reason_and_the_day()
+    {
+        NoticeText text = EvidenceRejection.Notice("Mietvertrag", "Es fehlt die letzte Seite.", new DateOnly(2026, 12, 20));
+
+        text.Body.Split('\n').ShouldContain("Nachweis: Mietvertrag");
+        text.Body.Split('\n').ShouldContain("Grund: Es fehlt die letzte Seite.");
+        text.Body.ShouldContain("bis zum 20.12.2026");
+        text.Link.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_rejection_fits_into_the_inbox_however_much_was_written()
+    {
+        NoticeText text = EvidenceRejection.Notice(new string('t', 5000), new string('r', 50_000), new DateOnly(2026, 12, 20));
+
+        text.Body.Length.ShouldBeLessThan(4000);
+        text.Body.ShouldContain("bis zum 20.12.2026");
+    }
+
+    [Fact]
+    public void The_hint_of_something_new_names_nothing_but_the_way_to_it()
+    {
+        Letter mail = SomethingNew.Mail("anna@mail.example", "Jobcenter Musterstadt", "https://portal.example");
+
+        mail.Subject.ShouldBe("Es gibt etwas Neues");
+        mail.Body.ShouldContain("Öffnen Sie https://portal.example");
+        mail.Body.ShouldNotContain("Antrag");
+        mail.Body.ShouldNotContain("anna");
+    }
 }

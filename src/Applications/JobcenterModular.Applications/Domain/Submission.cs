@@ -20,6 +20,9 @@ internal sealed class Submission
     /// <summary>The papers that were there, with their hashes, as JSON.</summary>
     public required string Papers { get; init; }
 
+    /// <summary>What was open at that moment, as JSON; null for what was sent before this was kept.</summary>
+    public required string? FollowUps { get; init; }
+
     /// <summary>The signed receipt (JWS, compact).</summary>
     public required string Receipt { get; init; }
 }

@@ -21,6 +21,10 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
 
     public DbSet<Paper> Papers => Set<Paper>();
 
+    public DbSet<PaperStanding> PaperStandings => Set<PaperStanding>();
+
+    public DbSet<EvidenceStanding> EvidenceStandings => Set<EvidenceStanding>();
+
     public DbSet<ResumeCode> ResumeCodes => Set<ResumeCode>();
 
     public DbSet<ResumeAttempts> ResumeAttempts => Set<ResumeAttempts>();

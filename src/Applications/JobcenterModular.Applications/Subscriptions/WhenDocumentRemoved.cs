@@ -27,5 +27,7 @@ internal sealed class WhenDocumentRemoved(IServiceScopeFactory scopes, TimeProvi
         application.Touch(clock.Read());
         db.Guard(application);
         db.Papers.Remove(paper);
+        if (await db.PaperStandings.SingleOrDefaultAsync(row => row.DocumentId == integrationEvent.DocumentId, cancellationToken) is { } standing)
+            db.PaperStandings.Remove(standing);
     }
 }

@@ -15,6 +15,10 @@ internal interface IApplicationsDb
 
     DbSet<Paper> Papers { get; }
 
+    DbSet<PaperStanding> PaperStandings { get; }
+
+    DbSet<EvidenceStanding> EvidenceStandings { get; }
+
     DbSet<ResumeCode> ResumeCodes { get; }
 
     DbSet<ResumeAttempts> ResumeAttempts { get; }

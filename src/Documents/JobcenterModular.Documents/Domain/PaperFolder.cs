@@ -34,6 +34,15 @@ internal sealed class PaperFolder : AggregateRoot
 
     public int PaperCount { get; private set; }
 
+    /// <summary>When the application reached the office; null before, and for those sent before this was kept.</summary>
+    public DateTimeOffset? SubmittedAt { get; private set; }
+
+    /// <summary>The date that counts as date of application (§ 37 SGB II).</summary>
+    public DateOnly? ApplicationDate { get; private set; }
+
+    /// <summary>First day of the month from which it counts (§ 37 (2) SGB II).</summary>
+    public DateOnly? EffectMonth { get; private set; }
+
     /// <summary>The papers are to be erased at this instant or later; null when there is nothing to erase.</summary>
     public DateTimeOffset? EraseDueAt { get; private set; }
 
@@ -60,6 +69,10 @@ internal sealed class PaperFolder : AggregateRoot
             throw DocumentsRefusals.AlreadyDeleted.ToException();
         State = FolderState.Closed;
     }
+
+    /// <summary>Its dates, for whoever gets the case file one day.</summary>
+    public void Date(DateTimeOffset submittedAt, DateOnly applicationDate, DateOnly effectMonth) =>
+        (SubmittedAt, ApplicationDate, EffectMonth) = (submittedAt, applicationDate, effectMonth);
 
     /// <summary>The draft was deleted. What was submitted is never erased that way.</summary>
     public void Delete(DateTimeOffset now)

@@ -173,7 +173,7 @@ internal sealed partial class ScanDocumentsJob(
                 return await db.SaveChangesAsync(cancellationToken);
         }
 
-        await db.SettleAsync(document, now, cancellationToken);
+        await db.SettleAsync(document, cancellationToken);
         db.Note(new CaseNote(document.CaseId, Actor.System("scan"), CaseAction.DocumentChecked)
         {
             DocumentId = id,

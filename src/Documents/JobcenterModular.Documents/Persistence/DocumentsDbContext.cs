@@ -3,6 +3,7 @@ using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Evidence;
+using JobcenterModular.Documents.Domain.Leaving;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.Domain.Retention;
 using JobcenterModular.Documents.Domain.Uploads;
@@ -51,6 +52,8 @@ internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> op
     public DbSet<Upload> Uploads => Set<Upload>();
 
     public DbSet<UploadSegment> UploadSegments => Set<UploadSegment>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
 
     ModuleDbContext IDocumentsDb.Shared => this;
 

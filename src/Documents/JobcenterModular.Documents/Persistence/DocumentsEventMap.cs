@@ -30,24 +30,40 @@ internal static class DocumentsEventMap
         DocumentWithdrawn { DocumentId: var documentId, ApplicationId: var applicationId, ItemVersion: var version } =>
             new DocumentEvidenceChanged(documentId, applicationId, [], [], version),
         EvidenceWasStated { Item: var item } => new EvidenceStated(
-            item.ApplicationId, item.Code, item.PersonId, StatementOf(item.State), item.PromisedFor, item.Version),
-        EvidenceWasReviewed { Item: var item } => new EvidenceReviewed(
-            item.ApplicationId, item.Code, item.PersonId, OutcomeOf(item.State), item.ReasonCode, item.Reason, item.DueOn, item.Version),
+            item.ApplicationId, item.Code, item.PersonId, StatementOf(item.Statement), item.PromisedFor, item.Version),
+        EvidenceWasReviewed { Item: var item } => ReviewOf(item),
         CaseFileWasDestroyed { CaseFile: var caseFile, ApplicationIds: var applications } => new CaseFileDestroyed(caseFile.Id, applications),
         _ => null,
     };
 
-    private static string StatementOf(EvidenceState state) => state switch
+    private static EvidenceReviewed ReviewOf(EvidenceItem item)
     {
-        EvidenceState.Later => "later",
-        EvidenceState.NotAvailable => "notAvailable",
+        // Of an acceptance or a reopening the reason is the office's own.
+        bool rejected = item.Outcome == EvidenceOutcome.Rejected;
+        return new EvidenceReviewed(
+            item.ApplicationId,
+            item.Code,
+            item.PersonId,
+            OutcomeOf(item.Outcome),
+            rejected ? item.ReasonCode : null,
+            rejected ? item.Reason : null,
+            rejected ? item.DueOn : null,
+            item.Version,
+            item.Title,
+            item.ReviewedDocuments);
+    }
+
+    private static string StatementOf(EvidenceStatement statement) => statement switch
+    {
+        EvidenceStatement.Later => "later",
+        EvidenceStatement.NotAvailable => "notAvailable",
         _ => "none",
     };
 
-    private static string OutcomeOf(EvidenceState state) => state switch
+    private static string OutcomeOf(EvidenceOutcome outcome) => outcome switch
     {
-        EvidenceState.Accepted => "accepted",
-        EvidenceState.Rejected => "rejected",
+        EvidenceOutcome.Accepted => "accepted",
+        EvidenceOutcome.Rejected => "rejected",
         _ => "reopened",
     };
 }

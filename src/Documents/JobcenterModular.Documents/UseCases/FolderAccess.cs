@@ -2,6 +2,7 @@ using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
+using JobcenterModular.Documents.Domain.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Documents.UseCases;
@@ -41,7 +42,8 @@ internal static class FolderAccess
         if (folder.State == FolderState.Open)
             return [];
         var wanted = await db.EvidenceItems.AsNoTracking()
-            .Where(item => item.ApplicationId == folder.Id && item.State != Domain.Evidence.EvidenceState.Accepted)
+            .Where(item => item.ApplicationId == folder.Id
+                && (item.Outcome == EvidenceOutcome.Rejected || (item.Title != null && item.Outcome == EvidenceOutcome.Open)))
             .Select(item => new { item.Code, item.PersonId })
             .ToListAsync(cancellationToken);
         return [.. wanted.Select(item => new EvidenceKey(item.Code, item.PersonId))];

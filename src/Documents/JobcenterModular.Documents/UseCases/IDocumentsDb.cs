@@ -2,6 +2,7 @@ using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Evidence;
+using JobcenterModular.Documents.Domain.Leaving;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.Domain.Retention;
 using JobcenterModular.Documents.Domain.Uploads;
@@ -41,6 +42,8 @@ internal interface IDocumentsDb
     DbSet<Upload> Uploads { get; }
 
     DbSet<UploadSegment> UploadSegments { get; }
+
+    DbSet<HandOver> HandOvers { get; }
 
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }

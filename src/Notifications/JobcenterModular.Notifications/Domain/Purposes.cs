@@ -6,4 +6,6 @@ internal static class Purposes
     public const string SubmissionReceived = "submission-received";
     public const string SubmissionConfirmation = "submission-confirmation";
     public const string DraftPaused = "draft-paused";
+    public const string EvidenceRejected = "evidence-rejected";
+    public const string FileSetAside = "file-set-aside";
 }

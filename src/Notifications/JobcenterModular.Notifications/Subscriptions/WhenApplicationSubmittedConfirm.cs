@@ -13,7 +13,10 @@ using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
-/// <summary>Tells the applicant in the inbox, and by e-mail to whoever gave an address.</summary>
+/// <summary>
+/// Tells the applicant in the inbox, and by e-mail to whoever gave an address; keeps the address, sealed as it came, for
+/// what there is to tell later.
+/// </summary>
 internal sealed class WhenApplicationSubmittedConfirm(
     IServiceScopeFactory scopes,
     TimeProvider clock,
@@ -25,8 +28,10 @@ internal sealed class WhenApplicationSubmittedConfirm(
 {
     private readonly TimeProvider _clock = clock;
 
-    protected override Task HandleAsync(ApplicationSubmitted integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
+    protected override async Task HandleAsync(ApplicationSubmitted integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
     {
+        KnownApplication known = await db.KnowAsync(integrationEvent.ApplicationId, cancellationToken);
+        known.Send(integrationEvent.Reference, integrationEvent.SealedMailTo);
         DateOnly received = OfficeTime.DateAt(integrationEvent.SubmittedAt);
         var notice = Notice.ToApplicant(
             new NoticeReason(
@@ -37,12 +42,10 @@ internal sealed class WhenApplicationSubmittedConfirm(
         db.Notices.Add(notice);
         if (integrationEvent.SealedMailTo is { } box)
         {
-            string to = sealer.OpenText(box, $"applications.submitted:{integrationEvent.ApplicationId}");
+            string to = sealer.OpenText(box, Addresses.PurposeOf(integrationEvent.ApplicationId));
             db.Deliveries.Add(letters.Post(notice, SubmissionConfirmation.Mail(
                 to, office.Value.Name, integrationEvent.Reference, received, integrationEvent.EffectMonth, portal.Value.Home)));
         }
-
-        return Task.CompletedTask;
     }
 
     protected override void AfterCommit() => sender.Wake();

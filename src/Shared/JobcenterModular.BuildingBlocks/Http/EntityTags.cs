@@ -7,6 +7,8 @@ namespace JobcenterModular.BuildingBlocks.Http;
 /// <summary>Strong ETags over version numbers (RFC 9110, 8.8.3). Version 0: not saved yet.</summary>
 public static class EntityTags
 {
+    private const int LongestTag = 100;
+
     /// <summary>The tag of a version.</summary>
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
@@ -22,6 +24,19 @@ public static class EntityTags
         return header.Length > 2 && header[0] == '"' && header[^1] == '"'
             && long.TryParse(header.AsSpan(1, header.Length - 2), NumberStyles.None, CultureInfo.InvariantCulture, out long version)
             ? version
+            : throw HttpRefusals.IfMatchMalformed.ToException();
+    }
+
+    /// <summary>The one strong tag of If-Match, whatever is in it: for what more than a version number tells apart.</summary>
+    /// <exception cref="RefusalException">428 without the header, 400 if it is not one strong tag.</exception>
+    public static string RequiredTag(HttpRequest request)
+    {
+        string? header = request.Headers.IfMatch;
+        if (string.IsNullOrEmpty(header))
+            throw HttpRefusals.IfMatchMissing.ToException();
+        return header.Length is > 2 and <= LongestTag && header[0] == '"' && header[^1] == '"'
+            && header.AsSpan(1, header.Length - 2).IndexOfAnyExceptInRange('!', '~') < 0 && !header.AsSpan(1, header.Length - 2).Contains('"')
+            ? header
             : throw HttpRefusals.IfMatchMalformed.ToException();
     }
 }

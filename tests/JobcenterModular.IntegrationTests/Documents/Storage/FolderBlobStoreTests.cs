@@ -22,8 +22,6 @@ public sealed class FolderBlobStoreTests : BlobStoreTests, IDisposable
 
     private protected override IBlobStore Store { get; }
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task The_layout_names_office_area_and_group()
     {

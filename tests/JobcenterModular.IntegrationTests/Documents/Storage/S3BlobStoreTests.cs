@@ -18,8 +18,6 @@ public sealed class S3BlobStoreTests : BlobStoreTests, IAsyncLifetime, IDisposab
 
     private protected override IBlobStore Store => _store;
 
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         _server = await S3Server.SharedAsync();

@@ -1,4 +1,6 @@
+using JobcenterModular.Documents.UseCases.Uploads;
 using JobcenterModular.IntegrationTests.Fixtures;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.IntegrationTests.Documents.Uploads;
 
@@ -14,6 +16,9 @@ internal static class UploadFiles
         string folder = Folder(dataFolder, upload);
         return Directory.Exists(folder) ? Directory.GetFiles(folder) : [];
     }
+
+    /// <summary>The request that is receiving bytes of this upload on this host right now.</summary>
+    internal static RunningUpload? Runs(this HostFixture host, Uri upload) => host.Services.GetRequiredService<RunningUploads>().Find(IdOf(upload));
 
     public static Guid IdOf(Uri upload) => Guid.Parse(upload.OriginalString.Split('/')[^1]);
 }

@@ -1,7 +1,9 @@
 using System.Xml.Linq;
+using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.UnitTests.Applications.Evidence;
 using JobcenterModular.UnitTests.Forms;
 using ValueType = JobcenterModular.Applications.Domain.Forms.ValueType;
 
@@ -126,6 +128,21 @@ public sealed class SummaryHtmlTests
         received.ShouldContain("PDF, 244 KB");
         received.ShouldContain("22.11.2026, 09:59:30 Uhr");
         page.Descendants("code").ShouldContain(code => code.Value == new string('0', 64));
+    }
+
+    [Fact]
+    public void What_the_person_said_of_a_paper_stands_at_its_item_and_among_what_can_follow()
+    {
+        var page = SummarySample.Page(SummarySample.WithEvidence("scenario-1", EvidenceSample.Known()
+            .Saying("N07", item => item.Say(EvidenceStatement.Later, new DateOnly(2026, 12, 11), 1))
+            .Saying("N09", item => item.Say(EvidenceStatement.NotAvailable, null, 1))));
+        var due = page.Descendants("table").Single(t => t.Attribute("class")?.Value == "due").Descendants("tr").Select(row => row.Elements().Select(c => c.Value).ToList()).ToList();
+
+        due.ShouldContain(row => row[0].EndsWith("(N07)") && row[2] == "Kommt später");
+        due.ShouldContain(row => row[0].EndsWith("(N09)") && row[2] == "Gibt es nicht");
+        Following(page, "Nachweise, die Sie später schicken").ShouldHaveSingleItem().ShouldContain("(bis 11.12.2026)");
+        Following(page, "Nachweise, die Sie nicht haben").ShouldHaveSingleItem();
+        Following(page, "Fehlende Nachweise").ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
 using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.UnitTests.Applications.Evidence;
 using JobcenterModular.UnitTests.Forms;
 
 namespace JobcenterModular.UnitTests.Applications.Summaries;
@@ -28,8 +29,14 @@ internal static class SummarySample
         return Of(scenario.Sheet.With(section, answers), scenario.Facts);
     }
 
-    public static PaperView Paper(string fileName = "ausweis.pdf", string evidence = "N01", string person = "ap", long size = 250_000) => new(
-        Guid.Empty, evidence, person, fileName, "application/pdf", size, new string('a', 64), new DateTimeOffset(2026, 11, 22, 8, 59, 30, TimeSpan.Zero), Late: false);
+    public static PaperView Paper(string fileName = "ausweis.pdf") => PaperView.Of(EvidenceSample.Paper("N01", fileName: fileName));
+
+    /// <summary>The scenario with what is known of its papers.</summary>
+    public static SummaryContent WithEvidence(string name, EvidenceKnown known)
+    {
+        SummaryContent content = Scenario(name);
+        return content with { Papers = known.Views(), Evidence = EvidenceItem.Of(content.Evaluation, known, dueOn: null) };
+    }
 
     /// <summary>Parsed as XML: fails unless it is well-formed.</summary>
     public static XElement Page(SummaryContent content)
@@ -44,15 +51,21 @@ internal static class SummarySample
     public static XElement AnswerIn(XElement page, string question) =>
         page.Descendants("dt").First(dt => dt.Value == question).ElementsAfterSelf("dd").Single();
 
-    private static SummaryContent Of(AnswerSheet sheet, FormFacts facts) => new(
-        "Jobcenter Musterstadt",
-        "JC-7K3M-9QXW",
-        facts.ApplicationDate,
-        facts.MonthStart,
-        new DateTimeOffset(2026, 11, 22, 9, 15, 3, TimeSpan.Zero),
-        new string('0', 64),
-        Form,
-        sheet,
-        FormEvaluation.Run(Form, sheet, facts),
-        [Paper()]);
+    private static SummaryContent Of(AnswerSheet sheet, FormFacts facts)
+    {
+        FormEvaluation evaluation = FormEvaluation.Run(Form, sheet, facts);
+        EvidenceKnown known = EvidenceSample.Known(EvidenceSample.Paper("N01"));
+        return new SummaryContent(
+            "Jobcenter Musterstadt",
+            "JC-7K3M-9QXW",
+            facts.ApplicationDate,
+            facts.MonthStart,
+            new DateTimeOffset(2026, 11, 22, 9, 15, 3, TimeSpan.Zero),
+            new string('0', 64),
+            Form,
+            sheet,
+            evaluation,
+            known.Views(),
+            EvidenceItem.Of(evaluation, known, dueOn: null));
+    }
 }

@@ -99,10 +99,11 @@ public sealed class ImageSizeTests
     [Fact]
     public void A_TIFF_that_leads_back_to_its_beginning_ends_the_looking()
     {
-        TiffFile file = new TiffFile(bigEndian: false).Image(100, 100).Image(200, 200);
+        TiffFile file = new TiffFile(bigEndian: false) { HasDataFirst = true }.Image(100, 100).Image(200, 200);
         file.EndAt(8);
+        byte[] unlinked = new TiffFile(bigEndian: false).Image(65_000, 65_000).Bytes[8..];
 
-        Look(file.Bytes).ShouldBeNull();
+        Look([.. file.Bytes, .. unlinked]).ShouldBeNull();
     }
 
     [Fact]

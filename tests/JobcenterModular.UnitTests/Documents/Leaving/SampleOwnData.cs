@@ -26,7 +26,7 @@ internal static class SampleOwnData
         [
             new OwnDecision("HA-2", "N01", "Ausweis", "Toni Muster", "accepted", null, null, SampleCases.At(6), "caseworker"),
             new OwnDecision("HA-2", "N11", "Mietvertrag", "Toni Muster", "rejected", "Die zweite Seite fehlt.", new DateOnly(2026, 3, 1), SampleCases.At(6), "caseworker"),
-            new OwnDecision("HA-2", "N15", "Krankenversicherung", "Kim Muster", "open", null, null, null, null),
+            new OwnDecision("HA-2", "N15", "Krankenversicherung", "Kim Muster", "missing", null, null, null, null),
         ],
         Accesses = [new OwnAccess(SampleCases.At(5), "caseworker", "Dokument geöffnet", "Prüfung des Antrags"), new OwnAccess(SampleCases.At(6), "dpo", "Zugriffe gelesen", null)],
         Recipients = [new OwnRecipient(SampleCases.At(7), "Jobcenter Nebenstadt", "Die ganze Akte")],

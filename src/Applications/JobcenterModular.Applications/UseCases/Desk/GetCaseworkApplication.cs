@@ -14,7 +14,7 @@ namespace JobcenterModular.Applications.UseCases.Desk;
 /// <summary>A sent application on the caseworker's desk. Drafts do not exist here.</summary>
 internal sealed record GetCaseworkApplication(Guid Id, Caller Caller) : IRequest<CaseworkApplication>;
 
-internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms)
+internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline)
     : IRequestHandler<GetCaseworkApplication, CaseworkApplication>
 {
     public async Task<CaseworkApplication> Handle(GetCaseworkApplication request, CancellationToken cancellationToken)
@@ -23,9 +23,10 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
         BenefitApplication application = await db.SentAsync(id, cancellationToken);
         Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
         PdfState pdf = await db.Summaries.Where(row => row.ApplicationId == id).Select(row => row.PdfState).SingleAsync(cancellationToken);
-        List<PaperView> papers = await db.PapersOfAsync(id, cancellationToken);
+        EvidenceKnown known = (await db.EvidenceOfAsync(id, cancellationToken)).ForDesk();
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
         FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), sheet, OwnApplication.FactsOf(application));
+        IReadOnlyList<EvidenceItem> evidence = EvidenceItem.Of(evaluation, known, deadline.Of(application));
         await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
         return new CaseworkApplication(
             request.Id,
@@ -40,9 +41,9 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
             submission.FormVersion,
             [.. evaluation.Persons.Select(PersonView.Of)],
             sheet.Sections,
-            papers,
-            EvidenceItem.Of(evaluation, papers),
-            FollowUps.Of(evaluation, papers),
+            known.Views(),
+            evidence,
+            FollowUps.Of(evaluation, evidence),
             [.. evaluation.Hints.Select(HintView.Of)],
             [.. evaluation.Annexes.Select(annex => annex.Name)],
             application.RetiredAnswers is { } retired ? JsonSerializer.Deserialize<JsonElement>(retired) : null,
@@ -64,8 +65,8 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
 /// <param name="FormVersion">Version of the form.</param>
 /// <param name="Persons">The household with the role of each person.</param>
 /// <param name="Answers">Answers as sent, by section instance and question.</param>
-/// <param name="Papers">Papers; the content is at <c>/casework/applications/{id}/documents/{documentId}/content</c>.</param>
-/// <param name="Evidence">The checklist of papers.</param>
+/// <param name="Papers">Papers that passed their checks; the content is at <c>/casework/applications/{id}/documents/{documentId}/content</c>.</param>
+/// <param name="Evidence">The checklist of papers; it counts those that passed their checks.</param>
 /// <param name="FollowUps">Open answers and missing papers.</param>
 /// <param name="Hints">What is implausible or worth a look; never a verdict.</param>
 /// <param name="Annexes">Official annexes that these answers stand for.</param>

@@ -1,6 +1,7 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -10,14 +11,14 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 /// <summary>Where the draft stands: what is asked, open and implausible.</summary>
 internal sealed record GetProgress(Guid Id, Caller Caller) : IRequest<ProgressView>;
 
-internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms) : IRequestHandler<GetProgress, ProgressView>
+internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline) : IRequestHandler<GetProgress, ProgressView>
 {
     public async Task<ProgressView> Handle(GetProgress request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
-        List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
-        return ProgressView.Of(application, evaluation, EvidenceItem.Of(evaluation, papers));
+        EvidenceKnown known = await db.EvidenceOfAsync(application.Id, cancellationToken);
+        return ProgressView.Of(application, evaluation, EvidenceItem.Of(evaluation, known, deadline.Of(application)));
     }
 }
 

@@ -1,3 +1,4 @@
+using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.BuildingBlocks.Modules;
 
@@ -19,6 +20,9 @@ internal sealed class EvidenceDeadline(FormCatalog forms)
             ?? throw new InvalidOperationException($"No value of {Parameter} holds on {sent:O}.");
         return sent.AddDays(days);
     }
+
+    /// <summary>The day for this application; null as long as it is a draft.</summary>
+    public DateOnly? Of(BenefitApplication application) => application.SubmittedAt is { } at ? Of(at) : null;
 
     /// <summary>Without the value no application could be sent, so its absence must stop the start.</summary>
     public static FormCatalog Required(FormCatalog forms) =>

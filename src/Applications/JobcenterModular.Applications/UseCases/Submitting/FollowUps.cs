@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
 
@@ -6,7 +7,7 @@ namespace JobcenterModular.Applications.UseCases.Submitting;
 /// <summary>What is still to come after sending with gaps.</summary>
 internal static class FollowUps
 {
-    public static IReadOnlyList<FollowUpItem> Of(FormEvaluation evaluation, IReadOnlyList<PaperView> papers) =>
+    public static IReadOnlyList<FollowUpItem> Of(FormEvaluation evaluation, IReadOnlyList<EvidenceItem> evidence) =>
     [
         .. evaluation.FollowUps.Select(followUp => new FollowUpItem(
             "question",
@@ -15,8 +16,7 @@ internal static class FollowUps
             followUp.Person,
             followUp.Reason == FollowUpReason.DontKnow ? "dontKnow" : "open",
             followUp.Text)),
-        .. EvidenceItem.Of(evaluation, papers)
-            .Where(item => item.State == EvidenceState.Missing)
-            .Select(item => new FollowUpItem("evidence", null, item.Code, item.Person, "missing", item.Title)),
+        .. evidence.Where(item => item.State.IsOpen())
+            .Select(item => new FollowUpItem("evidence", null, item.Code, item.Person, JsonNamingPolicy.CamelCase.ConvertName(item.State.ToString()), item.Title)),
     ];
 }

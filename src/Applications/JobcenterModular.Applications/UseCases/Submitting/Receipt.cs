@@ -32,7 +32,7 @@ internal sealed record ReceiptFile(string Evidence, string Person, long SizeByte
 /// <param name="Facts">What the receipt proves, to read.</param>
 /// <param name="Receipt">The same, signed (JWS, compact). Keep it: <c>POST /receipts/verifications</c> checks it for anyone.</param>
 /// <param name="LocalTime">Time of receipt in the office (Europe/Berlin), for people.</param>
-/// <param name="FollowUps">What the office will ask for: open answers and missing papers.</param>
+/// <param name="FollowUps">What the office will ask for, as it was at the moment of sending: open answers and missing papers.</param>
 internal sealed record SubmittedApplication(
     ReceiptFacts Facts, string Receipt, string LocalTime, IReadOnlyList<FollowUpItem> FollowUps);
 
@@ -41,6 +41,6 @@ internal sealed record SubmittedApplication(
 /// <param name="Section">The section instance, for a question.</param>
 /// <param name="Item">Id of the question or code of the evidence.</param>
 /// <param name="Person">Whom it is about.</param>
-/// <param name="Reason"><c>open</c>, <c>dontKnow</c> or <c>missing</c>.</param>
+/// <param name="Reason">Of a question <c>open</c> or <c>dontKnow</c>; of evidence <c>missing</c>, <c>later</c>, <c>notAvailable</c> or <c>rejected</c>.</param>
 /// <param name="Text">Plain German.</param>
 internal sealed record FollowUpItem(string Kind, string? Section, string Item, string Person, string Reason, string Text);

@@ -42,7 +42,7 @@ internal sealed class SubmitApplicationHandler(
             return await replies.ReadAsync(db, application, cancellationToken);
 
         FormDefinition form = forms.FormOf(application);
-        List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
+        EvidenceKnown known = (await db.EvidenceOfAsync(application.Id, cancellationToken)).Usable();
         AnswerSheet sheet = application.Sheet();
         FormEvaluation evaluation = FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application));
         if (!evaluation.CanBeSubmitted)
@@ -54,9 +54,10 @@ internal sealed class SubmitApplicationHandler(
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        Submission submission = Freeze(application, form, evaluation.ToSend(sheet), papers, now);
+        IReadOnlyList<FollowUpItem> followUps = FollowUps.Of(evaluation, EvidenceItem.Of(evaluation, known, dueOn: null));
+        Submission submission = Freeze(application, form, evaluation.ToSend(sheet), known.Views(), followUps, now);
         string? mailTo = evaluation.ContactMail is { } mail ? sealer.SealText(mail, $"applications.submitted:{application.Id}") : null;
-        Summary summary = summaries.Write(application, submission, form, papers);
+        Summary summary = summaries.Write(application, submission, form, known);
         application.Submit(evaluation.Urgent, mailTo, sealing.Seal(submission, summary, form, evaluation), now);
         db.Submissions.Add(submission);
         db.Summaries.Add(summary);
@@ -67,7 +68,12 @@ internal sealed class SubmitApplicationHandler(
     }
 
     private Submission Freeze(
-        BenefitApplication application, FormDefinition form, AnswerSheet toSend, List<PaperView> papers, DateTimeOffset now)
+        BenefitApplication application,
+        FormDefinition form,
+        AnswerSheet toSend,
+        IReadOnlyList<PaperView> papers,
+        IReadOnlyList<FollowUpItem> followUps,
+        DateTimeOffset now)
     {
         string answers = toSend.ToJson();
         var facts = new ReceiptFacts(
@@ -89,6 +95,7 @@ internal sealed class SubmitApplicationHandler(
             Answers = answers,
             AnswersSha256 = facts.AnswersSha256,
             Papers = JsonSerializer.Serialize(papers, EventJson.Options),
+            FollowUps = JsonSerializer.Serialize(followUps, EventJson.Options),
             Receipt = signer.Sign(facts),
         };
     }

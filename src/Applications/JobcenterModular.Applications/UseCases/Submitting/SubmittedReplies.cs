@@ -1,8 +1,10 @@
+using System.Text.Json;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
@@ -14,15 +16,23 @@ internal sealed class SubmittedReplies(FormCatalog forms, ReceiptSigner signer)
     {
         Submission submission = await db.Submissions.AsNoTracking()
             .SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
-        List<PaperView> papers = await db.PapersOfAsync(application.Id, cancellationToken);
         ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
             ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");
-        FormEvaluation evaluation = FormEvaluation.Run(
-            forms.FormOf(application), AnswerSheet.Parse(submission.Answers), OwnApplication.FactsOf(application));
         return new SubmittedApplication(
             facts,
             submission.Receipt,
             GermanDates.TimeText(submission.SubmittedAt),
-            FollowUps.Of(evaluation, [.. papers.Where(paper => !paper.Late)]));
+            submission.FollowUps is { } kept
+                ? JsonSerializer.Deserialize<List<FollowUpItem>>(kept, EventJson.Options)!
+                : await CountedAnewAsync(db, application, submission, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<FollowUpItem>> CountedAnewAsync(
+        IApplicationsDb db, BenefitApplication application, Submission submission, CancellationToken cancellationToken)
+    {
+        FormEvaluation evaluation = FormEvaluation.Run(
+            forms.FormOf(application), AnswerSheet.Parse(submission.Answers), OwnApplication.FactsOf(application));
+        EvidenceKnown known = await db.EvidenceOfAsync(application.Id, cancellationToken);
+        return FollowUps.Of(evaluation, EvidenceItem.Of(evaluation, known.AtSending(), dueOn: null));
     }
 }

@@ -16,4 +16,5 @@ internal sealed record SummaryContent(
     FormDefinition Form,
     AnswerSheet Answers,
     FormEvaluation Evaluation,
-    IReadOnlyList<PaperView> Papers);
+    IReadOnlyList<PaperView> Papers,
+    IReadOnlyList<EvidenceItem> Evidence);

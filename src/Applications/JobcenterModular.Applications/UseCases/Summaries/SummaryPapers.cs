@@ -7,11 +7,9 @@ namespace JobcenterModular.Applications.UseCases.Summaries;
 /// <summary>Papers that are due, papers that are there, and what can follow.</summary>
 internal sealed class SummaryPapers(SummaryContent content, SummaryPersons persons, HtmlWriter html)
 {
-    private readonly IReadOnlyList<EvidenceItem> items = EvidenceItem.Of(content.Evaluation, content.Papers);
-
     public void Due()
     {
-        if (items.Count == 0)
+        if (content.Evidence.Count == 0)
         {
             html.Element("p", "Nach Ihren Antworten brauchen wir keine Nachweise.");
             return;
@@ -23,7 +21,7 @@ internal sealed class SummaryPapers(SummaryContent content, SummaryPersons perso
             Head("Nachweis", "Für wen", "Stand");
             using (html.Open("tbody"))
             {
-                foreach (var item in items)
+                foreach (var item in content.Evidence)
                     DueRow(item);
             }
         }
@@ -51,8 +49,7 @@ internal sealed class SummaryPapers(SummaryContent content, SummaryPersons perso
 
     public void FollowUps()
     {
-        List<EvidenceItem> missing = [.. items.Where(item => item.State == EvidenceState.Missing)];
-        if (content.Evaluation.FollowUps.IsEmpty && missing.Count == 0)
+        if (content.Evaluation.FollowUps.IsEmpty && !content.Evidence.Any(item => item.State.IsOpen()))
         {
             html.Element("p", "Alle Fragen sind beantwortet und alle Nachweise sind da. Das Jobcenter kann später noch Fragen haben.");
             return;
@@ -61,13 +58,21 @@ internal sealed class SummaryPapers(SummaryContent content, SummaryPersons perso
         html.Element("p", "Ihr Antrag ist eingegangen, auch wenn noch etwas fehlt. Diese Angaben und Nachweise können Sie nachreichen:");
         Questions("Noch nicht beantwortet", FollowUpReason.Open);
         Questions("Antwort „Weiß ich nicht“", FollowUpReason.DontKnow);
-        if (missing.Count == 0)
+        Papers("Fehlende Nachweise", item => item.State is EvidenceState.Missing or EvidenceState.Rejected);
+        Papers("Nachweise, die Sie später schicken", item => item.State == EvidenceState.Later);
+        Papers("Nachweise, die Sie nicht haben", item => item.State == EvidenceState.NotAvailable);
+    }
+
+    private void Papers(string heading, Func<EvidenceItem, bool> which)
+    {
+        List<EvidenceItem> open = [.. content.Evidence.Where(which)];
+        if (open.Count == 0)
             return;
-        html.Element("h3", "Fehlende Nachweise");
+        html.Element("h3", heading);
         using (html.Open("ul"))
         {
-            foreach (var item in missing)
-                Item(item.Title, item.Person);
+            foreach (var item in open)
+                Item(item.PromisedFor is { } day ? $"{item.Title} (bis {GermanDates.Text(day)})" : item.Title, item.Person);
         }
     }
 
@@ -148,6 +153,10 @@ internal sealed class SummaryPapers(SummaryContent content, SummaryPersons perso
     {
         EvidenceState.Present => "Ist da",
         EvidenceState.Missing => "Fehlt noch",
+        EvidenceState.Later => "Kommt später",
+        EvidenceState.NotAvailable => "Gibt es nicht",
+        EvidenceState.Accepted => "Ist in Ordnung",
+        EvidenceState.Rejected => "Bitte noch einmal schicken",
         _ => "Freiwillig",
     };
 

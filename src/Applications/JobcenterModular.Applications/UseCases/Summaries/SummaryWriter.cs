@@ -13,9 +13,10 @@ namespace JobcenterModular.Applications.UseCases.Summaries;
 /// <summary>Writes the document of record at the moment of sending; a job makes the PDF from it later.</summary>
 internal sealed class SummaryWriter(IOptions<OfficeOptions> office, TimeProvider time, ISummaryQueue queue)
 {
-    public Summary Write(BenefitApplication application, Submission submission, FormDefinition form, IReadOnlyList<PaperView> papers)
+    public Summary Write(BenefitApplication application, Submission submission, FormDefinition form, EvidenceKnown known)
     {
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
+        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application));
         var content = new SummaryContent(
             office.Value.Name,
             application.Reference,
@@ -25,8 +26,9 @@ internal sealed class SummaryWriter(IOptions<OfficeOptions> office, TimeProvider
             submission.AnswersSha256,
             form,
             sheet,
-            FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application)),
-            papers);
+            evaluation,
+            known.Views(),
+            EvidenceItem.Of(evaluation, known, dueOn: null));
         return new Summary
         {
             ApplicationId = application.Id,

@@ -86,6 +86,9 @@ internal sealed class CaseDocument : AggregateRoot
     /// <summary>Its bytes lie unencrypted where the first version of this program put them, until they are carried over.</summary>
     public bool StoredPlain { get; private set; }
 
+    /// <summary>Raised whenever it serves other items than before.</summary>
+    public long ItemsVersion { get; private set; }
+
     /// <summary>Whether its bytes may be given out at all.</summary>
     public bool IsReadable => Check is CheckState.Clean or CheckState.NotScanned;
 
@@ -152,7 +155,11 @@ internal sealed class CaseDocument : AggregateRoot
     }
 
     /// <summary>It serves these items from now on, all of them.</summary>
-    public void Serve(IReadOnlyList<EvidenceKey> items, DateTimeOffset now) => Record(new DocumentServes(this, [.. items], now.UtcTicks));
+    public void Serve(IReadOnlyList<EvidenceKey> items)
+    {
+        ItemsVersion++;
+        Record(new DocumentServes(this, [.. items], ItemsVersion));
+    }
 
     /// <summary>Its bytes lie encrypted in the vault of the case from now on.</summary>
     public void MoveIntoVault() => StoredPlain = false;
@@ -167,11 +174,14 @@ internal sealed class CaseDocument : AggregateRoot
     /// <param name="caseId">The file that it belongs to; its bytes lie there already.</param>
     /// <param name="personId">Whose it is there.</param>
     /// <param name="served">Whether it served an item until now.</param>
-    /// <param name="now">Server time.</param>
-    public void MoveTo(Guid caseId, string personId, bool served, DateTimeOffset now)
+    public void MoveTo(Guid caseId, string personId, bool served)
     {
         if (served && ApplicationId is { } applicationId)
-            Record(new DocumentWithdrawn(Id, applicationId, now.UtcTicks));
+        {
+            ItemsVersion++;
+            Record(new DocumentWithdrawn(Id, applicationId, ItemsVersion));
+        }
+
         CaseId = caseId;
         ApplicationId = null;
         PersonId = personId;

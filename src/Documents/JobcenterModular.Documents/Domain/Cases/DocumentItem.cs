@@ -12,4 +12,13 @@ internal sealed class DocumentItem
     public required string PersonId { get; init; }
 
     public EvidenceKey Key => new(Code, PersonId);
+
+    /// <summary>A paper of an application serves this item.</summary>
+    public static DocumentItem Of(CaseDocument paper, EvidenceKey item) => new()
+    {
+        DocumentId = paper.Id,
+        ApplicationId = paper.ApplicationId!.Value,
+        Code = item.Code,
+        PersonId = item.PersonId,
+    };
 }

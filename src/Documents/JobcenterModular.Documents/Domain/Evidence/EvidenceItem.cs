@@ -3,12 +3,15 @@ using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Documents.Domain.Evidence;
 
-/// <summary>One item of an application's checklist: what, whose, why, until when, and what became of it.</summary>
+/// <summary>
+/// One item of an application's checklist: what, whose, why, until when, what its owner said and what staff decided. Where
+/// it stands follows from these and from the documents that count. Nothing of that is stored, so a document that is set
+/// aside, taken out or sorted elsewhere leaves the item as if it had never come.
+/// </summary>
 internal sealed class EvidenceItem : AggregateRoot
 {
-    public const int MaxReasonLength = 1000;
-
     public const int MaxTitleLength = 200;
+    public const int MaxReasonLength = 1000;
 
     public required Guid Id { get; init; }
 
@@ -20,7 +23,7 @@ internal sealed class EvidenceItem : AggregateRoot
 
     public required string PersonId { get; init; }
 
-    /// <summary>What it is, for people; null for an item of a draft that only a statement made known.</summary>
+    /// <summary>What it is, for people; null for an item that no answer asks for and only a statement or a review made known.</summary>
     public string? Title { get; private set; }
 
     /// <summary>The questions that ask for it, one a line.</summary>
@@ -32,24 +35,41 @@ internal sealed class EvidenceItem : AggregateRoot
     /// <summary>Until when the office wants it.</summary>
     public DateOnly? DueOn { get; private set; }
 
-    public EvidenceState State { get; private set; } = EvidenceState.Open;
+    public EvidenceStatement Statement { get; private set; }
 
     /// <summary>The date that the person named.</summary>
     public DateOnly? PromisedFor { get; private set; }
 
+    public DateTimeOffset? StatedAt { get; private set; }
+
+    /// <summary>The statement is younger than the last review.</summary>
+    public bool StatedSinceReview { get; private set; }
+
+    public EvidenceOutcome Outcome { get; private set; }
+
     public string? ReasonCode { get; private set; }
 
-    /// <summary>Why it was rejected, for the person.</summary>
+    /// <summary>Why, in plain German. The person reads it where the item was rejected.</summary>
     public string? Reason { get; private set; }
 
     public string? ReviewedBy { get; private set; }
 
-    public DateTimeOffset? ChangedAt { get; private set; }
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>The documents that were there to be looked at; one that is not among them waits for the next look.</summary>
+    public IReadOnlyList<Guid> ReviewedDocuments { get; private set; } = [];
 
     public EvidenceKey Key => new(Code, PersonId);
 
-    /// <summary>Whether its owner may still add a document for it after the application was sent.</summary>
-    public bool TakesDocuments => State != EvidenceState.Accepted;
+    /// <summary>The answers ask for it.</summary>
+    public bool IsAsked => Title is not null;
+
+    /// <summary>Whether something may still come for it after the application was sent.</summary>
+    public bool IsWanted => Outcome == EvidenceOutcome.Rejected || (IsAsked && Outcome == EvidenceOutcome.Open);
+
+    /// <summary>A rejection answers a statement: then it counts no more until it is made anew.</summary>
+    public EvidenceStatement StatementThatCounts =>
+        Outcome == EvidenceOutcome.Rejected && !StatedSinceReview ? EvidenceStatement.None : Statement;
 
     /// <summary>The application was sent, and its answers ask for this.</summary>
     public void Ask(string title, string because, bool optional, DateOnly? dueOn)
@@ -60,48 +80,57 @@ internal sealed class EvidenceItem : AggregateRoot
         DueOn = dueOn;
     }
 
-    /// <summary>"I send it later" or "I do not have this"; <see cref="EvidenceState.Open"/> takes it back.</summary>
-    public void Declare(EvidenceState statement, DateOnly? promisedFor, DateTimeOffset now)
+    /// <summary>Its owner says something about it, or takes that back; true if that is new.</summary>
+    public bool Declare(EvidenceStatement statement, DateOnly? promisedFor, DateTimeOffset now)
     {
-        if (State == EvidenceState.Accepted)
-            throw DocumentsRefusals.EvidenceAccepted.ToException();
-        State = statement;
-        PromisedFor = statement == EvidenceState.Later ? promisedFor : null;
-        ChangedAt = now;
+        if (Outcome == EvidenceOutcome.Accepted)
+            throw EvidenceRefusals.Accepted.ToException();
+        DateOnly? date = statement == EvidenceStatement.Later ? promisedFor : null;
+        if (statement == StatementThatCounts && (date == PromisedFor || statement == EvidenceStatement.None))
+            return false;
+        Statement = statement;
+        PromisedFor = date;
+        StatedAt = now;
+        StatedSinceReview = true;
         Record(new EvidenceWasStated(this));
+        return true;
     }
 
-    /// <summary>A document came for it: what was promised, missing or rejected is open again, for staff to look at.</summary>
-    public void Answer(DateTimeOffset now)
+    /// <summary>Staff decided about it, and about no other item.</summary>
+    /// <param name="decision">What and why.</param>
+    /// <param name="documents">What was there to be looked at.</param>
+    /// <param name="by">Account of the person who decided.</param>
+    /// <param name="now">Server time.</param>
+    public void Review(EvidenceDecision decision, IReadOnlyList<Guid> documents, string by, DateTimeOffset now)
     {
-        EvidenceState before = State;
-        if (before is EvidenceState.Open or EvidenceState.Accepted)
-            return;
-        State = EvidenceState.Open;
-        PromisedFor = null;
-        ChangedAt = now;
-        Record(before == EvidenceState.Rejected ? new EvidenceWasReviewed(this) : new EvidenceWasStated(this));
-    }
-
-    /// <summary>Staff found it enough.</summary>
-    public void Accept(string by, DateTimeOffset now) => Review(EvidenceState.Accepted, null, null, null, by, now);
-
-    /// <summary>Staff found it not enough, and say why and until when it is wanted anew.</summary>
-    public void Reject(string reasonCode, string reason, DateOnly? dueOn, string by, DateTimeOffset now) =>
-        Review(EvidenceState.Rejected, reasonCode, reason, dueOn, by, now);
-
-    /// <summary>Staff take a decision back.</summary>
-    public void Reopen(string by, DateTimeOffset now) => Review(EvidenceState.Open, null, null, null, by, now);
-
-    private void Review(EvidenceState state, string? reasonCode, string? reason, DateOnly? dueOn, string by, DateTimeOffset now)
-    {
-        State = state;
-        ReasonCode = reasonCode;
-        Reason = reason;
-        DueOn = dueOn ?? DueOn;
-        PromisedFor = null;
+        if (decision.Outcome == EvidenceOutcome.Open && Outcome == EvidenceOutcome.Open)
+            throw EvidenceRefusals.NotReviewed.ToException();
+        if (decision.Outcome == EvidenceOutcome.Accepted && documents.Count == 0 && !decision.WithoutDocuments)
+            throw EvidenceRefusals.NothingThere.ToException();
+        Outcome = decision.Outcome;
+        ReasonCode = decision.ReasonCode;
+        Reason = decision.Reason;
+        DueOn = decision.DueOn ?? DueOn;
+        StatedSinceReview = false;
+        ReviewedDocuments = [.. documents];
         ReviewedBy = by;
-        ChangedAt = now;
+        ReviewedAt = now;
         Record(new EvidenceWasReviewed(this));
+    }
+
+    /// <summary>Where it stands for somebody for whom these documents count.</summary>
+    public ChecklistState StateWith(IEnumerable<Guid> documents)
+    {
+        if (Outcome == EvidenceOutcome.Accepted)
+            return ChecklistState.Accepted;
+        if (documents.Any(document => Outcome == EvidenceOutcome.Open || !ReviewedDocuments.Contains(document)))
+            return ChecklistState.Present;
+        return StatementThatCounts switch
+        {
+            EvidenceStatement.Later => ChecklistState.Later,
+            EvidenceStatement.NotAvailable => ChecklistState.NotAvailable,
+            _ when Outcome == EvidenceOutcome.Rejected => ChecklistState.Rejected,
+            _ => Optional ? ChecklistState.Offered : ChecklistState.Missing,
+        };
     }
 }

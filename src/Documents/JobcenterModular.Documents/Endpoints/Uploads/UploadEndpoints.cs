@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Documents.Endpoints.Uploads;
 
-/// <summary>Papers in parts that can be resumed: tus 1.0.0 (https://tus.io/protocols/resumable-upload), see docs/tus.md.</summary>
+/// <summary>Papers in parts that can be resumed: tus 1.0.0 (https://tus.io/protocols/resumable-upload), see docs/adr/0016-tus.md.</summary>
 internal static class UploadEndpoints
 {
     private const string GetName = "getUpload";

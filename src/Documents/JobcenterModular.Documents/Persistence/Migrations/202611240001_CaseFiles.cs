@@ -113,6 +113,7 @@ internal sealed class CaseFiles : Migration
                 check_attempts = table.Column<int>(),
                 next_check_at = table.Column<DateTime>(nullable: true),
                 released = table.Column<bool>(),
+                items_version = table.Column<long>(),
                 stored_plain = table.Column<bool>(),
                 version = table.Column<long>(),
             },
@@ -161,12 +162,16 @@ internal sealed class CaseFiles : Migration
                 because = table.Column<string>(nullable: true),
                 optional = table.Column<bool>(),
                 due_on = table.Column<DateOnly>(nullable: true),
-                state = table.Column<string>(maxLength: 40),
+                statement = table.Column<string>(maxLength: 40),
                 promised_for = table.Column<DateOnly>(nullable: true),
+                stated_at = table.Column<DateTime>(nullable: true),
+                stated_since_review = table.Column<bool>(),
+                outcome = table.Column<string>(maxLength: 40),
                 reason_code = table.Column<string>(maxLength: 40, nullable: true),
                 reason = table.Column<string>(maxLength: 1000, nullable: true),
                 reviewed_by = table.Column<string>(maxLength: 255, nullable: true),
-                changed_at = table.Column<DateTime>(nullable: true),
+                reviewed_at = table.Column<DateTime>(nullable: true),
+                reviewed_documents = table.Column<string>(),
                 version = table.Column<long>(),
             },
             constraints: table => table.PrimaryKey("pk_evidence_items", row => row.id));
@@ -235,10 +240,10 @@ internal sealed class CaseFiles : Migration
         migration.Sql($"""
             INSERT INTO {prefix}case_documents (id, case_id, application_id, series_id, version_number, is_current, kind, channel, person_id,
                 file_name, folded_name, media_type, size_bytes, sha256, received_at, filed_at, filed_by, filed_role,
-                "check", check_attempts, released, stored_plain, version)
+                "check", check_attempts, released, items_version, stored_plain, version)
             SELECT p.id, p.application_id, p.application_id, p.id, 1, {yes}, 'Evidence', 'Online', p.person_id,
                 p.file_name, {folded}, p.media_type, p.size_bytes, p.sha256, p.received_at, p.received_at, COALESCE(f.owner_subject, 'guest'), 'applicant',
-                'NotScanned', 0, {yes}, {yes}, 1
+                'NotScanned', 0, {yes}, 0, {yes}, 1
             FROM {prefix}papers p JOIN {prefix}paper_folders f ON f.id = p.application_id
             """);
         migration.Sql($"""
@@ -247,33 +252,53 @@ internal sealed class CaseFiles : Migration
             """);
     }
 
-    // The chain shows a change; this makes one impossible for everybody who may not alter the schema itself.
+    // The chain shows a change; this makes one impossible for everybody who may not alter the schema itself. The end of a
+    // log moves forward only.
     private static void ForbidChangesOfTheLog(MigrationBuilder migration, string? schema, string prefix)
     {
         if (schema is null)
-        {
-            foreach (string verb in (string[])["UPDATE", "DELETE"])
-            {
-                migration.Sql($"""
-                    CREATE TRIGGER case_log_is_append_only_{verb.ToLowerInvariant()} BEFORE {verb} ON case_log
-                    BEGIN SELECT RAISE(ABORT, 'case_log is append only'); END
-                    """);
-            }
+            ForbidOnSqlite(migration);
+        else
+            ForbidOnPostgreSql(migration, prefix);
+    }
 
-            return;
+    private static void ForbidOnSqlite(MigrationBuilder migration)
+    {
+        foreach ((string name, string on) in new[]
+        {
+            ("case_log_is_append_only_update", "BEFORE UPDATE ON case_log"),
+            ("case_log_is_append_only_delete", "BEFORE DELETE ON case_log"),
+
+            // INSERT OR REPLACE deletes what is in its way without the trigger above.
+            ("case_log_is_append_only_insert", "BEFORE INSERT ON case_log WHEN EXISTS (SELECT 1 FROM case_log l WHERE l.case_id = NEW.case_id AND l.number = NEW.number)"),
+            ("case_log_heads_move_forward_update", "BEFORE UPDATE ON case_log_heads WHEN NEW.count < OLD.count OR NEW.case_id <> OLD.case_id"),
+            ("case_log_heads_move_forward_delete", "BEFORE DELETE ON case_log_heads"),
+        })
+        {
+            migration.Sql($"CREATE TRIGGER {name} {on} BEGIN SELECT RAISE(ABORT, 'case_log is append only'); END");
         }
 
+        migration.Sql("""
+            CREATE TRIGGER case_log_heads_move_forward_insert BEFORE INSERT ON case_log_heads
+            WHEN EXISTS (SELECT 1 FROM case_log_heads h WHERE h.case_id = NEW.case_id AND h.count > NEW.count)
+            BEGIN SELECT RAISE(IGNORE); END
+            """);
+    }
+
+    private static void ForbidOnPostgreSql(MigrationBuilder migration, string prefix)
+    {
         migration.Sql($"""
             CREATE FUNCTION {prefix}case_log_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN RAISE EXCEPTION 'case_log is append only'; END $$
             """);
-        migration.Sql($"""
-            CREATE TRIGGER case_log_is_append_only BEFORE UPDATE OR DELETE ON {prefix}case_log
-            FOR EACH ROW EXECUTE FUNCTION {prefix}case_log_is_append_only()
-            """);
-        migration.Sql($"""
-            CREATE TRIGGER case_log_is_not_truncated BEFORE TRUNCATE ON {prefix}case_log
-            FOR EACH STATEMENT EXECUTE FUNCTION {prefix}case_log_is_append_only()
-            """);
+        foreach (string trigger in (string[])[
+            $"case_log_is_append_only BEFORE UPDATE OR DELETE ON {prefix}case_log FOR EACH ROW",
+            $"case_log_is_not_truncated BEFORE TRUNCATE ON {prefix}case_log FOR EACH STATEMENT",
+            $"case_log_heads_stay BEFORE DELETE ON {prefix}case_log_heads FOR EACH ROW",
+            $"case_log_heads_are_not_truncated BEFORE TRUNCATE ON {prefix}case_log_heads FOR EACH STATEMENT",
+            $"case_log_heads_move_forward BEFORE UPDATE ON {prefix}case_log_heads FOR EACH ROW WHEN (NEW.count < OLD.count OR NEW.case_id <> OLD.case_id)"])
+        {
+            migration.Sql($"CREATE TRIGGER {trigger} EXECUTE FUNCTION {prefix}case_log_is_append_only()");
+        }
     }
 }

@@ -65,7 +65,7 @@ internal sealed class GetCaseFileHandler(IDocumentsDb db) : IRequestHandler<GetC
         int documents = await db.VisibleDocuments(file.Id, sent).CountAsync(cancellationToken);
         int openEvidence = await db.EvidenceItems.CountAsync(
             item => item.CaseId == file.Id && sent.Contains(item.ApplicationId) && item.Title != null && !item.Optional
-                && item.State != EvidenceState.Accepted,
+                && item.Outcome != EvidenceOutcome.Accepted,
             cancellationToken);
         db.Note(new CaseNote(file.Id, request.Actor, CaseAction.CaseRead));
         await db.SaveChangesAsync(cancellationToken);

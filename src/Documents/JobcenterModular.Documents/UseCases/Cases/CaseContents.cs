@@ -27,6 +27,13 @@ internal sealed class CaseContents(IDocumentsDb db, CaseFiling filing, ICaseVaul
     /// <summary>Erases what no document has, looking once more while the log of the case is locked.</summary>
     public async Task<bool> EraseIfUnknownAsync(BlobPlace place, CancellationToken cancellationToken)
     {
+        // After a restore files may be there of a case that the database has never heard of: there is no log to lock.
+        if (!await db.CaseFiles.AnyAsync(row => row.Id == place.Group, cancellationToken))
+        {
+            await blobs.EraseAsync(place, cancellationToken);
+            return true;
+        }
+
         bool erased = false;
         await db.AloneWithCaseAsync(
             place.Group,

@@ -12,9 +12,8 @@ internal static class DocumentVersions
     /// </summary>
     /// <param name="db">The coming save.</param>
     /// <param name="changed">The version that just came, passed or was set aside.</param>
-    /// <param name="now">Server time.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public static async Task SettleAsync(this IDocumentsDb db, CaseDocument changed, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task SettleAsync(this IDocumentsDb db, CaseDocument changed, CancellationToken cancellationToken)
     {
         List<CaseDocument> stored = await db.Documents.Where(row => row.SeriesId == changed.SeriesId).ToListAsync(cancellationToken);
         List<CaseDocument> versions = [.. stored.Union([changed])];
@@ -26,11 +25,11 @@ internal static class DocumentVersions
         if (current is null)
             return;
         current.Supersede();
-        await db.PassItemsOnAsync(current, newest, now, cancellationToken);
+        await db.PassItemsOnAsync(current, newest, cancellationToken);
     }
 
     private static async Task PassItemsOnAsync(
-        this IDocumentsDb db, CaseDocument from, CaseDocument to, DateTimeOffset now, CancellationToken cancellationToken)
+        this IDocumentsDb db, CaseDocument from, CaseDocument to, CancellationToken cancellationToken)
     {
         List<DocumentItem> items = await db.DocumentItems.Where(item => item.DocumentId == from.Id).ToListAsync(cancellationToken);
         if (items.Count == 0)
@@ -40,7 +39,7 @@ internal static class DocumentVersions
         foreach (DocumentItem item in items.Where(item => !has.Contains(item.Key)))
             db.DocumentItems.Add(new DocumentItem { DocumentId = to.Id, ApplicationId = item.ApplicationId, Code = item.Code, PersonId = item.PersonId });
         db.DocumentItems.RemoveRange(items);
-        from.Serve([], now);
-        to.Serve([.. has.Union(items.Select(item => item.Key))], now);
+        from.Serve([]);
+        to.Serve([.. has.Union(items.Select(item => item.Key))]);
     }
 }

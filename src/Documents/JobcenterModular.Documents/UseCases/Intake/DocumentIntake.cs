@@ -1,7 +1,6 @@
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
-using JobcenterModular.Documents.Domain.Evidence;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.UseCases.Cases;
 using JobcenterModular.Documents.UseCases.Log;
@@ -49,7 +48,6 @@ internal sealed class DocumentIntake(
                 throw DocumentsRefusals.StorageUnavailable.ToException();
             await bytes.DisposeAsync();
         });
-        await AnswerItemsAsync(folder.Id, paper.Items, cancellationToken);
         CaseDocument? earlier = await db.Documents.FirstOrDefaultAsync(
             row => row.CaseId == caseFile.Id && row.Sha256 == sha256 && row.ApplicationId == folder.Id && row.IsCurrent && row.Kind == DocumentKind.Evidence,
             cancellationToken);
@@ -83,10 +81,12 @@ internal sealed class DocumentIntake(
             FiledRole = actor.Role,
         };
         document.Arrive(scanner.IsConfigured, paper.Items[0], now);
-        if (paper.Items.Count > 1)
-            document.Serve(paper.Items, now);
+
+        // Its arrival names one item of the person whose paper it is.
+        if (paper.Items.Count > 1 || paper.Items[0].PersonId != paper.PersonId)
+            document.Serve(paper.Items);
         db.Documents.Add(document);
-        db.DocumentItems.AddRange(paper.Items.Select(item => ItemOf(document, item)));
+        db.DocumentItems.AddRange(paper.Items.Select(item => DocumentItem.Of(document, item)));
         db.Note(new CaseNote(caseFile.Id, actor, CaseAction.DocumentReceived)
         {
             DocumentId = id,
@@ -103,10 +103,9 @@ internal sealed class DocumentIntake(
         List<EvidenceKey> added = [.. items.Except(served)];
         if (added.Count > 0)
         {
-            db.DocumentItems.AddRange(added.Select(item => ItemOf(earlier, item)));
+            db.DocumentItems.AddRange(added.Select(item => DocumentItem.Of(earlier, item)));
             served.AddRange(added);
-            earlier.Serve(served, clock.GetUtcNow());
-            db.Shared.Guard(earlier);
+            earlier.Serve(served);
             db.Note(new CaseNote(earlier.CaseId, actor, CaseAction.EvidenceAssigned)
             {
                 DocumentId = earlier.Id,
@@ -117,21 +116,4 @@ internal sealed class DocumentIntake(
 
         return StoredDocument.Of(earlier, served);
     }
-
-    /// <summary>What was promised, missing or rejected is there (anew): the item is open again, and nobody is asked for it.</summary>
-    public async Task AnswerItemsAsync(Guid applicationId, IReadOnlyList<EvidenceKey> items, CancellationToken cancellationToken)
-    {
-        DateTimeOffset now = clock.GetUtcNow();
-        List<EvidenceItem> known = await db.EvidenceItems.Where(item => item.ApplicationId == applicationId).ToListAsync(cancellationToken);
-        foreach (EvidenceItem item in known.Where(item => items.Contains(item.Key)))
-            item.Answer(now);
-    }
-
-    private static DocumentItem ItemOf(CaseDocument document, EvidenceKey item) => new()
-    {
-        DocumentId = document.Id,
-        ApplicationId = document.ApplicationId!.Value,
-        Code = item.Code,
-        PersonId = item.PersonId,
-    };
 }

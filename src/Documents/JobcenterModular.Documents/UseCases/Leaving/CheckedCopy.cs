@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using JobcenterModular.Documents.UseCases.Storage;
 
 namespace JobcenterModular.Documents.UseCases.Leaving;
 
@@ -33,6 +34,10 @@ internal static class CheckedCopy
             if (!string.Equals(Convert.ToHexStringLower(hash.GetHashAndReset()), file.Sha256, StringComparison.Ordinal))
                 throw new UnsoundOriginalException(file, OriginalFault.WrongHash);
         }
+        catch (SealBrokenException exception)
+        {
+            throw new UnsoundOriginalException(file, OriginalFault.WrongHash, exception);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
@@ -45,6 +50,10 @@ internal static class CheckedCopy
         try
         {
             return await open(file, cancellationToken) ?? throw new UnsoundOriginalException(file, OriginalFault.Missing);
+        }
+        catch (SealBrokenException exception)
+        {
+            throw new UnsoundOriginalException(file, OriginalFault.WrongHash, exception);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

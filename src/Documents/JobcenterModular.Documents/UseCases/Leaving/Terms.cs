@@ -36,11 +36,42 @@ internal static class Terms
         ("system", "System"));
 
     private static readonly FrozenDictionary<string, string> EvidenceStates = Table(
-        ("open", "Offen"),
+        ("missing", "Fehlt"),
+        ("offered", "Freiwillig"),
+        ("present", "Liegt vor, noch nicht geprüft"),
         ("later", "Sie reichen ihn später ein"),
         ("notAvailable", "Sie haben ihn nicht"),
         ("accepted", "Angenommen"),
         ("rejected", "Nicht angenommen"));
+
+    private static readonly FrozenDictionary<string, string> Actions = Table(
+        ("caseStarted", "Akte angelegt"),
+        ("caseOpened", "Antrag eingegangen"),
+        ("caseClosed", "Akte geschlossen"),
+        ("caseFound", "Akte bei einer Suche gefunden"),
+        ("caseRead", "Akte angesehen"),
+        ("logRead", "Protokoll angesehen"),
+        ("applicationRead", "Antrag angesehen"),
+        ("documentsListed", "Liste der Dokumente angesehen"),
+        ("documentReceived", "Dokument eingegangen"),
+        ("documentRemoved", "Dokument entfernt"),
+        ("documentChecked", "Dokument auf Viren geprüft"),
+        ("documentRead", "Dokument angesehen"),
+        ("documentVersioned", "Neue Fassung eines Dokuments"),
+        ("documentMoved", "Dokument in eine andere Akte gelegt"),
+        ("noteWritten", "Notiz geschrieben"),
+        ("evidenceAsked", "Nachweise angefordert"),
+        ("evidenceAssigned", "Dokument einem Nachweis zugeordnet"),
+        ("evidenceStated", "Angabe zu einem Nachweis"),
+        ("evidenceListed", "Liste der Nachweise angesehen"),
+        ("evidenceReviewed", "Nachweis geprüft"),
+        ("handedOver", "Akte oder Daten übergeben"),
+        ("holdSet", "Löschsperre gesetzt"),
+        ("holdLifted", "Löschsperre aufgehoben"),
+        ("deletionProposed", "Löschung vorgeschlagen"),
+        ("deletionConfirmed", "Löschung bestätigt"),
+        ("keyRewrapped", "Schlüssel erneuert"),
+        ("destroyed", "Akte gelöscht"));
 
     public static string Kind(string code) => Kinds.GetValueOrDefault(code, code);
 
@@ -49,6 +80,8 @@ internal static class Terms
     public static string Role(string code) => Roles.GetValueOrDefault(code, code);
 
     public static string EvidenceState(string code) => EvidenceStates.GetValueOrDefault(code, code);
+
+    public static string Action(string code) => Actions.GetValueOrDefault(code, code);
 
     // Codes come from enums, sometimes with a capital letter.
     private static FrozenDictionary<string, string> Table(params (string Code, string Text)[] terms) =>

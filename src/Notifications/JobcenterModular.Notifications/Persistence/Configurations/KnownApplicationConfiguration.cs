@@ -11,5 +11,6 @@ internal sealed class KnownApplicationConfiguration : IEntityTypeConfiguration<K
         builder.ToTable("KnownApplications");
         builder.Property(application => application.Id).ValueGeneratedNever();
         builder.Property(application => application.OwnerSubject).HasMaxLength(200);
+        builder.Property(application => application.Reference).HasMaxLength(60);
     }
 }

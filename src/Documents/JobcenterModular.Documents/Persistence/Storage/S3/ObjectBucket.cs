@@ -17,14 +17,14 @@ internal sealed class ObjectBucket(IOptions<S3Options> options, IOptions<OfficeO
 
     private readonly Lazy<AmazonS3Client> _client = new(() => Connect(options.Value));
 
-    public string Name => options.Value.Bucket;
+    public string Name => options.Value.Bucket!;
 
     public TimeSpan Timeout => options.Value.Timeout;
 
     /// <summary>What the keys begin with of what is still arriving.</summary>
     public string Incoming => Root + "incoming/";
 
-    private string Root => (options.Value.Prefix.TrimEnd('/') is { Length: > 0 } prefix ? prefix + "/" : "") + office.Value.Key + "/";
+    private string Root => (options.Value.Prefix?.TrimEnd('/') is { Length: > 0 } prefix ? prefix + "/" : "") + office.Value.Key + "/";
 
     public string KeyOf(BlobArea area) => Root + (area == BlobArea.Cases ? "cases/" : "uploads/");
 

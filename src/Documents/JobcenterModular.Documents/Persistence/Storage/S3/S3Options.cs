@@ -8,21 +8,21 @@ internal sealed record S3Options
     /// <summary>The service, for instance <c>https://s3.example.org</c>.</summary>
     public Uri? ServiceUrl { get; init; }
 
-    public string Bucket { get; init; } = "";
+    public string? Bucket { get; init; }
 
-    public string AccessKey { get; init; } = "";
+    public string? AccessKey { get; init; }
 
     /// <summary>A secret: by environment variable or file, never in appsettings.</summary>
-    public string SecretKey { get; init; } = "";
+    public string? SecretKey { get; init; }
 
     /// <summary>The region that requests are signed for; many services accept any.</summary>
-    public string Region { get; init; } = "us-east-1";
+    public string? Region { get; init; } = "us-east-1";
 
     /// <summary>Whether the bucket stands in the path instead of the host name, as most services other than AWS want it.</summary>
     public bool ForcePathStyle { get; init; } = true;
 
     /// <summary>What every object's key begins with, before the office's key.</summary>
-    public string Prefix { get; init; } = "";
+    public string? Prefix { get; init; }
 
     /// <summary>Longest wait for an answer to one request, and for the next bytes of one.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
@@ -30,10 +30,10 @@ internal sealed record S3Options
     /// <summary>Whether everything needed is there.</summary>
     public bool IsComplete =>
         ServiceUrl is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-        && Bucket.Length > 0
-        && AccessKey.Length > 0
-        && SecretKey.Length > 0
-        && Region.Length > 0
+        && Bucket is { Length: > 0 }
+        && AccessKey is { Length: > 0 }
+        && SecretKey is { Length: > 0 }
+        && Region is { Length: > 0 }
         && Timeout > TimeSpan.Zero;
 
     /// <summary>Never its secret, also where a log prints it by accident.</summary>

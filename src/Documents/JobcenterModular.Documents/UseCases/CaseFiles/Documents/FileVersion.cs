@@ -14,7 +14,7 @@ namespace JobcenterModular.Documents.UseCases.CaseFiles.Documents;
 internal sealed record FileVersion(Guid CaseId, Guid DocumentId, IUpload Upload, string? IdempotencyKey, Actor Actor) : IRequest<Filed>;
 
 internal sealed class FileVersionHandler(
-    IDocumentsDb db, FilingSession session, FilingReader reader, DocumentIntake papers, CaseIntake intake, TimeProvider clock)
+    IDocumentsDb db, FilingSession session, FilingReader reader, CaseIntake intake)
     : IRequestHandler<FileVersion, Filed>
 {
     public async Task<Filed> Handle(FileVersion request, CancellationToken cancellationToken)
@@ -58,9 +58,7 @@ internal sealed class FileVersionHandler(
             Code = item.Code,
             PersonId = item.PersonId,
         }));
-        if (before.ApplicationId is { } application)
-            await papers.AnswerItemsAsync(application, items, CancellationToken.None);
-        await db.SettleAsync(version, clock.GetUtcNow(), CancellationToken.None);
+        await db.SettleAsync(version, CancellationToken.None);
         return new Filed(FiledReceipt.Of(version), Duplicate: false);
     }
 

@@ -42,7 +42,7 @@ internal sealed class MoveDocumentValidator : AbstractValidator<MoveDocument>
 
 internal sealed partial class MoveDocumentHandler(
     IDocumentsDb db, CaseFiling filing, ICaseVault vault, DocumentReader reader, CaseIntake intake, OrphanEraser orphans, IPlainPapers plain,
-    TimeProvider clock, ILogger<MoveDocumentHandler> logger) : IRequestHandler<MoveDocument, MovedDocument>
+    ILogger<MoveDocumentHandler> logger) : IRequestHandler<MoveDocument, MovedDocument>
 {
     public async Task<MovedDocument> Handle(MoveDocument request, CancellationToken cancellationToken)
     {
@@ -121,9 +121,8 @@ internal sealed partial class MoveDocumentHandler(
         db.DocumentItems.RemoveRange(items);
         if (versions[0] is { Kind: DocumentKind.Evidence, ApplicationId: { } application })
             (await db.Folders.SingleAsync(folder => folder.Id == application, cancellationToken)).GiveAway();
-        DateTimeOffset now = clock.GetUtcNow();
         foreach (CaseDocument version in versions)
-            version.MoveTo(targetId, person, items.Exists(item => item.DocumentId == version.Id), now);
+            version.MoveTo(targetId, person, items.Exists(item => item.DocumentId == version.Id));
     }
 
     private void Note(MoveDocument request, Guid caseId, LeftBehind document, string detail) =>

@@ -1,0 +1,24 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Persistence;
+using JobcenterModular.Applications.UseCases;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.Documents.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.Applications.Subscriptions;
+
+/// <summary>A paper serves other items from now on. In a draft its owner has done that, so it counts as activity.</summary>
+internal sealed class WhenDocumentEvidenceChanged(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock)
+    : IntegrationEventHandler<DocumentEvidenceChanged, ApplicationsDbContext>(scopes, time)
+{
+    protected override async Task HandleAsync(DocumentEvidenceChanged integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.GuardedAsync(integrationEvent.ApplicationId, cancellationToken) is not { } application)
+            return;
+        if (application.IsDraft)
+            application.Touch(clock.Read());
+        PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
+        standing.Serve(
+            [.. integrationEvent.EvidenceCodes.Zip(integrationEvent.PersonIds, (code, person) => new PaperUse(code, person))], integrationEvent.ItemVersion);
+    }
+}

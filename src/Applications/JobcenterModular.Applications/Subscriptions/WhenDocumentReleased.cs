@@ -1,0 +1,20 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Persistence;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.Documents.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.Applications.Subscriptions;
+
+/// <summary>A paper passed its checks: staff may see it from now on.</summary>
+internal sealed class WhenDocumentReleased(IServiceScopeFactory scopes, TimeProvider time)
+    : IntegrationEventHandler<DocumentReleased, ApplicationsDbContext>(scopes, time)
+{
+    protected override async Task HandleAsync(DocumentReleased integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.GuardedAsync(integrationEvent.ApplicationId, cancellationToken) is not { } application)
+            return;
+        PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
+        standing.Release(integrationEvent.OccurredAt);
+    }
+}

@@ -1,0 +1,20 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Persistence;
+using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.Documents.Contracts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.Applications.Subscriptions;
+
+/// <summary>A paper cannot be used: it counts for nothing, and its owner reads why.</summary>
+internal sealed class WhenDocumentSetAside(IServiceScopeFactory scopes, TimeProvider time)
+    : IntegrationEventHandler<DocumentSetAside, ApplicationsDbContext>(scopes, time)
+{
+    protected override async Task HandleAsync(DocumentSetAside integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.GuardedAsync(integrationEvent.ApplicationId, cancellationToken) is not { } application)
+            return;
+        PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
+        standing.SetAside(integrationEvent.Reason, integrationEvent.OccurredAt);
+    }
+}

@@ -1,0 +1,59 @@
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Persistence;
+using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.IntegrationTests.Fixtures;
+using JobcenterModular.IntegrationTests.Guards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.IntegrationTests.Applications;
+
+/// <summary>Rows of an earlier version after the upgrade.</summary>
+public abstract class UpgradeTests(HostFixture host)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_paper_that_was_on_the_desk_before_the_checks_stays_there()
+    {
+        await using AsyncServiceScope scope = host.Scope();
+        IModuleStore store = ModuleContexts.Stores(host).Single(candidate => candidate.ContextType == typeof(ApplicationsDbContext));
+        await using var db = (ApplicationsDbContext)await ModuleContexts.OpenEmptyAsync(host, scope, store);
+
+        // EF Core expects dates of 14 digits and cuts there; it finds ours by what it takes for the name.
+        string first = db.GetService<IMigrationsIdGenerator>().GetName(db.Database.GetMigrations().First());
+        await db.GetService<IMigrator>().MigrateAsync(first, cancellationToken: Cancelled);
+        DateTimeOffset now = host.Clock.GetUtcNow();
+        var application = BenefitApplication.Start(
+            BenefitApplicationId.New(now), "HA-2026-ALT0-0001", "anna", new FormVersionUsed("hauptantrag", 1, [], 3), "leistung", new Clocked(now, new DateOnly(2026, 11, 23), 60));
+        db.Applications.Add(application);
+        Guid document = Guid.CreateVersion7(now);
+        db.Papers.Add(new Paper
+        {
+            DocumentId = document,
+            ApplicationId = application.Id,
+            EvidenceCode = "N07",
+            PersonId = "ap",
+            FileName = "miete.pdf",
+            MediaType = "application/pdf",
+            SizeBytes = 12,
+            Sha256 = new string('a', 64),
+            ReceivedAt = now,
+            Late = false,
+        });
+        await db.SaveChangesAsync(Cancelled);
+
+        await db.GetService<IMigrator>().MigrateAsync(cancellationToken: Cancelled);
+
+        EvidenceKnown known = await db.EvidenceOfAsync(application.Id, Cancelled);
+        known.ForDesk().Views().ShouldHaveSingleItem().Id.ShouldBe(document);
+        known.Standings.ShouldBeEmpty();
+    }
+
+    public sealed class OnSqlite(HostFixture<Sqlite> host) : UpgradeTests(host), IClassFixture<HostFixture<Sqlite>>;
+
+    public sealed class OnPostgreSql(HostFixture<PostgreSql> host) : UpgradeTests(host), IClassFixture<HostFixture<PostgreSql>>;
+}
