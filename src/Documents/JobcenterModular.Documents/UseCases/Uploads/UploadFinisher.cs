@@ -11,6 +11,7 @@ using JobcenterModular.Documents.UseCases.Scanning;
 using JobcenterModular.Documents.UseCases.Storage;
 using JobcenterModular.SharedKernel;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Documents.UseCases.Uploads;
 
@@ -29,10 +30,10 @@ internal sealed class UploadFinisher(
     UploadEraser eraser,
     OrphanEraser orphans,
     IScanQueue scans,
+    IOptions<UploadsOptions> options,
     TimeProvider clock)
 {
     private const long SlowestBytesPerSecond = 4 * 1024 * 1024;
-    private static readonly TimeSpan ShortestLease = TimeSpan.FromSeconds(30);
 
     /// <summary>Does it, unless somebody else is doing so. Answers the upload as it stands then.</summary>
     /// <exception cref="RefusalException">The file is not taken, and the upload has ended; or, as not ready, later it may be.</exception>
@@ -57,7 +58,7 @@ internal sealed class UploadFinisher(
     private async Task<bool> ClaimAsync(Upload upload)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateTimeOffset? leaseEnd = now + ShortestLease + TimeSpan.FromSeconds(upload.Length / SlowestBytesPerSecond);
+        DateTimeOffset? leaseEnd = now + options.Value.FinishLease + TimeSpan.FromSeconds(upload.Length / SlowestBytesPerSecond);
         return await db.Uploads
             .Where(row => row.Id == upload.Id && row.State == UploadState.Receiving && row.Offset == row.Length
                 && (row.FinishingUntil == null || row.FinishingUntil <= now))

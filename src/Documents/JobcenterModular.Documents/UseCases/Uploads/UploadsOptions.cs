@@ -15,5 +15,8 @@ internal sealed record UploadsOptions
     [Range(1, 1000)]
     public int MaxOpen { get; init; } = 20;
 
+    /// <summary>How long a host has a whole upload in hand at least; a killed host's upload is taken up after it.</summary>
+    public TimeSpan FinishLease { get; init; } = TimeSpan.FromSeconds(30);
+
     public TimeSpan Keep => TimeSpan.FromHours(KeepHours);
 }
