@@ -36,6 +36,9 @@ public sealed class RestoreDrillTests
             before = await WorkWhileAsync(host, async () =>
             {
                 await PgAsync("pg_dump", connection, "--format=custom", $"--file={backup.Path}/jobcenter.dump");
+
+                // A case that the backup of the database has never heard of; its files are in the other backup all the same.
+                await UploadAsync(host, [], Cancelled, most: 1);
                 await RunAsync("cp", "-a", Path.Combine(host.DataFolder, "documents"), backup.Path);
             });
         }
@@ -97,13 +100,13 @@ public sealed class RestoreDrillTests
         return before;
     }
 
-    private static async Task UploadAsync(HostProcess host, ConcurrentBag<Acknowledged> acknowledged, CancellationToken stop)
+    private static async Task UploadAsync(HostProcess host, ConcurrentBag<Acknowledged> acknowledged, CancellationToken stop, int most = int.MaxValue)
     {
         using HttpResponseMessage started = await host.Client.PostAsJsonAsync(new Uri("/api/v1/applications", UriKind.Relative), new { form = "hauptantrag" }, Cancelled);
         JsonElement application = await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
         var id = application.GetProperty("id").GetGuid();
         string token = application.GetProperty("accessToken").GetProperty("token").GetString()!;
-        while (!stop.IsCancellationRequested)
+        for (int sent = 0; sent < most && !stop.IsCancellationRequested; sent++)
         {
             byte[] file = [.. PaperFiles.NewPdf(), .. new byte[RandomNumberGenerator.GetInt32(1, 200_000)]];
             using HttpRequestMessage request = With(token, HttpMethod.Post, $"/api/v1/applications/{id}/documents");
