@@ -26,16 +26,21 @@ internal sealed class CaseIntake(CaseFiling filing, ICaseVault vault, IVirusScan
 {
     public CaseDocument Add(IDocumentsDb db, CaseFile caseFile, NewDocument document, Actor actor)
     {
-        // Cut to what both databases keep, so that this answer and every later one tell the same instant.
-        DateTimeOffset now = StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
-        var id = Guid.CreateVersion7(now);
-        CaseDocument row = RowOf(id, id, 1, caseFile, document, actor, now);
+        CaseDocument row = FirstVersion(caseFile, document, actor);
         if (document.Channel is ReceiptChannel.System or ReceiptChannel.Phone)
             row.WrittenHere();
         else
-            row.Arrive(scanner.IsConfigured, null, now);
+            row.Arrive(scanner.IsConfigured, null, row.FiledAt);
         Put(db, caseFile, row, actor, document.Kind == DocumentKind.PhoneNote ? CaseAction.NoteWritten : CaseAction.DocumentReceived);
         return row;
+    }
+
+    /// <summary>The row of a document that is not there yet; the caller adds it, with its line in the log.</summary>
+    public CaseDocument FirstVersion(CaseFile caseFile, NewDocument document, Actor actor)
+    {
+        DateTimeOffset now = Now();
+        var id = Guid.CreateVersion7(now);
+        return RowOf(id, id, 1, caseFile, document, actor, now);
     }
 
     /// <summary>A later version. It is not current yet: that is settled by what has passed the checks.</summary>
@@ -49,7 +54,7 @@ internal sealed class CaseIntake(CaseFiling filing, ICaseVault vault, IVirusScan
     public CaseDocument AddVersion(
         IDocumentsDb db, CaseFile caseFile, CaseDocument before, int number, NewDocument document, EvidenceKey? primary, Actor actor)
     {
-        DateTimeOffset now = StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
+        DateTimeOffset now = Now();
         CaseDocument row = RowOf(Guid.CreateVersion7(now), before.SeriesId, number, caseFile, document, actor, now);
         row.Supersede();
         if (document.Channel is ReceiptChannel.Phone)
@@ -77,6 +82,9 @@ internal sealed class CaseIntake(CaseFiling filing, ICaseVault vault, IVirusScan
                 throw DocumentsRefusals.CaseDestroyed.ToException();
         });
     }
+
+    // Cut to what both databases keep, so that this answer and every later one tell the same instant.
+    private DateTimeOffset Now() => StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
 
     private void Put(IDocumentsDb db, CaseFile caseFile, CaseDocument row, Actor actor, CaseAction action)
     {

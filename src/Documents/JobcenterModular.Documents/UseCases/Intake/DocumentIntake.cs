@@ -1,11 +1,8 @@
-using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Log;
-using JobcenterModular.Documents.UseCases.Cases;
 using JobcenterModular.Documents.UseCases.Log;
 using JobcenterModular.Documents.UseCases.Scanning;
-using JobcenterModular.Documents.UseCases.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -25,7 +22,7 @@ internal sealed record StoredPaper(StoredDocument Document, bool Duplicate);
 /// receipt is the answer, and the paper serves the new items too. Adds to the coming save; the caller saves.
 /// </summary>
 internal sealed class DocumentIntake(
-    IDocumentsDb db, CaseFiling filing, ICaseVault vault, IVirusScanner scanner, IOptions<DocumentsOptions> options, TimeProvider clock)
+    IDocumentsDb db, CaseIntake cases, IVirusScanner scanner, IOptions<DocumentsOptions> options)
 {
     /// <summary>The same for what a person sends to her own application: only what is (still) wanted, and before the folder closes or not at all.</summary>
     public async Task<StoredPaper> AddWantedAsync(PaperFolder folder, NewPaper paper, Actor actor, CancellationToken cancellationToken)
@@ -38,16 +35,8 @@ internal sealed class DocumentIntake(
     public async Task<StoredPaper> AddAsync(PaperFolder folder, NewPaper paper, Actor actor, CancellationToken cancellationToken)
     {
         CaseFile caseFile = await db.CaseOfAsync(folder, cancellationToken);
-        CaseKey key = filing.Open(caseFile);
         string sha256 = paper.File.Sha256;
-
-        // Nobody erases a content while the log of its case is locked; so what is there now stays (see OrphanEraser).
-        db.BeforeCommit(async token =>
-        {
-            if (await vault.OpenAsync(key, sha256, token) is not { } bytes)
-                throw DocumentsRefusals.StorageUnavailable.ToException();
-            await bytes.DisposeAsync();
-        });
+        cases.Require(db, caseFile, sha256);
         CaseDocument? earlier = await db.Documents.FirstOrDefaultAsync(
             row => row.CaseId == caseFile.Id && row.Sha256 == sha256 && row.ApplicationId == folder.Id && row.IsCurrent && row.Kind == DocumentKind.Evidence,
             cancellationToken);
@@ -58,29 +47,12 @@ internal sealed class DocumentIntake(
 
     private StoredDocument Add(PaperFolder folder, CaseFile caseFile, NewPaper paper, Actor actor)
     {
-        // Cut to what both databases keep, so that this answer and every later one tell the same instant.
-        DateTimeOffset now = StoredInstant.Read(StoredInstant.Of(clock.GetUtcNow()));
-        var id = Guid.CreateVersion7(now);
         folder.Add(options.Value.MaxPerApplication);
-        var document = new CaseDocument
-        {
-            Id = id,
-            SeriesId = id,
-            CaseId = caseFile.Id,
-            ApplicationId = folder.Id,
-            Kind = DocumentKind.Evidence,
-            Channel = paper.Channel,
-            PersonId = paper.PersonId,
-            FileName = paper.File.Name,
-            MediaType = paper.File.MediaType,
-            SizeBytes = paper.File.SizeBytes,
-            Sha256 = paper.File.Sha256,
-            ReceivedAt = paper.ReceivedAt ?? now,
-            FiledAt = now,
-            FiledBy = actor.Subject,
-            FiledRole = actor.Role,
-        };
-        document.Arrive(scanner.IsConfigured, paper.Items[0], now);
+        CaseDocument document = cases.FirstVersion(
+            caseFile,
+            new NewDocument(DocumentKind.Evidence, paper.Channel, paper.PersonId, paper.File) { ApplicationId = folder.Id, ReceivedAt = paper.ReceivedAt },
+            actor);
+        document.Arrive(scanner.IsConfigured, paper.Items[0], document.FiledAt);
 
         // Its arrival names one item of the person whose paper it is.
         if (paper.Items.Count > 1 || paper.Items[0].PersonId != paper.PersonId)
@@ -89,7 +61,7 @@ internal sealed class DocumentIntake(
         db.DocumentItems.AddRange(paper.Items.Select(item => DocumentItem.Of(document, item)));
         db.Note(new CaseNote(caseFile.Id, actor, CaseAction.DocumentReceived)
         {
-            DocumentId = id,
+            DocumentId = document.Id,
             ApplicationId = folder.Id,
             Detail = string.Join(' ', paper.Items),
         });
