@@ -12,75 +12,14 @@ set -euo pipefail
 host=${1:-http://localhost:5080}
 host=${host%/}
 mail_dir=${2:-${MAIL_DIR:-}}
-api=$host/api/v1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 papers=$here/papers
 scenario=$here/../tests/data/answers/scenario-1.json
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-token=""    # whose eyes we look through
-status=""   # of the last answer; its body and headers lie in $work
-steps=0
-
-# --- words ---------------------------------------------------------------------------------------------------------
-step() { steps=$((steps + 1)); printf '\nSchritt %d: %s\n' "$steps" "$1"; }
-say() { printf '   %s\n' "$1"; }
-good() { printf '   ok: %s\n' "$1"; }
-fail() {
-    printf '\nNICHT WIE VERSPROCHEN (Schritt %d): %s\n' "$steps" "$1" >&2
-    [ -s "$work/body" ] && { printf 'Letzte Antwort (%s): ' "$status"; head -c 2000 "$work/body"; echo; } >&2
-    exit 1
-}
-expect() { # what, expected, came
-    [ "$2" = "$3" ] || fail "$1: erwartet »$2«, gekommen »$3«"
-    good "$1: $3"
-}
-
-# --- HTTP ----------------------------------------------------------------------------------------------------------
-call() { # expected status, method, path, more of curl
-    local wanted=$1 method=$2 url=$api$3 tries=0
-    shift 3
-    case $url in "$api"http*) url=${url#"$api"} ;; esac
-    local -a auth=()
-    [ -n "$token" ] && auth=(-H "Authorization: Bearer $token")
-    while :; do
-        status=$(curl -sS --max-time 60 -o "$work/body" -D "$work/headers" -w '%{http_code}' -X "$method" \
-            ${auth[@]+"${auth[@]}"} "$@" "$url") || fail "$method $url: keine Antwort"
-        [ "$status" = 429 ] && [ "$wanted" != 429 ] && [ "$tries" -lt 2 ] || break
-        tries=$((tries + 1))
-        say "Der Host bittet um Geduld (429); es geht gleich weiter."
-        sleep "$(header Retry-After)"
-    done
-    [ "$status" = "$wanted" ] || fail "$method $url: erwartet $wanted, gekommen $status"
-}
-json() { call "$1" "$2" "$3" -H 'Content-Type: application/json' --data-binary "$4" "${@:5}"; }
-field() { jq -r "$1" "$work/body"; }
-header() { tr -d '\r' <"$work/headers" | awk -v name="$1:" 'tolower($1) == tolower(name) { sub(/^[^ ]* /, ""); print; exit }'; }
-login() { json 200 POST /demo-tokens "{\"user\":\"$1\"}"; token=$(field .token); }
-wait_until() { # what, command
-    local end=$((SECONDS + 60))
-    until "${@:2}"; do
-        [ "$SECONDS" -lt "$end" ] || fail "$1: nach 60 Sekunden noch nicht"
-        sleep 0.5
-    done
-    good "$1"
-}
-find_in() { # list (with its query), jq condition: leaves the items that fit in $work/found
-    local cursor="" page
-    : >"$work/found"
-    for page in 1 2 3 4 5 6 7 8 9 10; do
-        call 200 GET "$1${cursor:+&cursor=$cursor}"
-        jq -c ".items[] | select($2)" "$work/body" >>"$work/found"
-        cursor=$(field '.nextCursor // ""')
-        [ -n "$cursor" ] || break
-    done
-}
-sha256() { if command -v sha256sum >/dev/null; then sha256sum "$1"; else shasum -a 256 "$1"; fi | cut -d' ' -f1; }
+# shellcheck source=lib.sh
+. "$here/lib.sh"
 base64url() { jq -Rsj '@base64' | tr '+/' '-_' | tr -d '='; }
-random() { od -An -N16 -tx1 /dev/urandom | tr -d ' \n'; }
 
-for tool in curl jq; do command -v "$tool" >/dev/null || { echo "Bitte zuerst $tool installieren." >&2; exit 2; }; done
 [ -f "$scenario" ] || { echo "Es fehlt: $scenario" >&2; exit 2; }
 
 # --- the applicant -------------------------------------------------------------------------------------------------
@@ -258,27 +197,32 @@ expect "Zustand" submitted "$(field .status)"
 step "Was ging wirklich hinaus? Die Verwaltung liest das Versandbuch, ohne Adressen und Inhalte"
 login ada
 all_sent() {
-    find_in "/casework/deliveries?limit=200" ".applicationId == \"$id\""
-    [ "$(jq -rs 'map(select(.state == "sent") | .purpose) | sort | join(" ")' "$work/found")" = \
-        "draft-paused submission-confirmation submission-received" ]
+    find_in "/casework/deliveries?limit=200" ".applicationId == \"$id\" and .channel == \"email\""
+    [ "$(jq -rs 'map(select(.state == "handedOver") | .purpose) | sort | join(" ")' "$work/found")" = "draft-paused submission-confirmation" ]
 }
-wait_until "drei E-Mails, jede genau einmal: Pause, Bestätigung, Nachricht an das Team" all_sent
+wait_until "zwei E-Mails, jede genau einmal: Pause und Bestätigung" all_sent
 jq -r '"   " + .purpose + ": " + .state + ", Versuche: " + (.attempts | tostring)' "$work/found"
 if [ -n "$mail_dir" ]; then
     while read -r delivery purpose; do
         grep -rlsF "<${delivery//-/}@" "$mail_dir" >"$work/mails" || fail "E-Mail $purpose: erwartet in $mail_dir, nicht da"
         expect "$purpose, Dateien dazu" 1 "$(wc -l <"$work/mails" | tr -d ' ')"
         mail=$(cat "$work/mails")
-        sed '1,/^\r*$/d' "$mail" | tr -d '\r' >"$work/mail"
-        if grep -qi '^content-transfer-encoding: *base64' "$mail"; then
-            tr -d '\n' <"$work/mail" | jq -Rj '@base64d' >"$work/mail.text" && mv "$work/mail.text" "$work/mail"
-        fi
-        grep -qF "$reference" "$work/mail" || fail "E-Mail $purpose: ohne Aktenzeichen"
+        # The text stands beside the same as HTML: base64 between its own head and the next boundary.
+        tr -d '\r' <"$mail" | awk '/^[Cc]ontent-[Tt]ype: *text\/plain/ {part = 1} part == 2 && /^--/ {exit} part == 2 {print} part == 1 && /^$/ {part = 2}' |
+            tr -d '\n' | jq -Rj '@base64d' >"$work/mail"
         ! grep -Eq 'Winter|Mara|Lindenstra|DE89|1991' "$work/mail" || fail "E-Mail $purpose: enthält Angaben zur Person"
+        case $purpose in
+            draft-paused) grep -qF "$reference" "$work/mail" || fail "E-Mail $purpose: ohne Aktenzeichen" ;;
+            *) ! grep -qF "$reference" "$work/mail" || fail "E-Mail $purpose: sagt mehr, als dass es etwas Neues gibt" ;;
+        esac
+        grep -qF 'Guten Tag' "$work/mail" || fail "E-Mail $purpose: ohne Text"
         good "$mail, ohne Namen und Antworten"
         sed 's/^/      | /' "$work/mail"
     done < <(jq -r '"\(.id) \(.purpose)"' "$work/found")
 fi
+login carla
+told_team() { find_in "/casework/notices?limit=200" ".applicationId == \"$id\"" && [ "$(jq -rs length "$work/found")" = 1 ]; }
+wait_until "das Team liest es in seiner Liste, statt eine E-Mail je Antrag zu bekommen" told_team
 
 # --- the desk ------------------------------------------------------------------------------------------------------
 step "Auf dem Schreibtisch der Sachbearbeitung"

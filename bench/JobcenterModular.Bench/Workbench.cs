@@ -18,6 +18,9 @@ internal sealed class Workbench(BenchOptions options, PostgresProcess postgres, 
     /// <summary>Tokens that the hosts under test accept.</summary>
     public Tokens Tokens => new(_masterKey);
 
+    /// <summary>Rows that need the key of the hosts under test.</summary>
+    public NoticeRows NoticeRows => new(_masterKey);
+
     /// <summary>A folder for one host's data.</summary>
     public string NewFolder() => folder.Sub(string.Create(CultureInfo.InvariantCulture, $"data-{++_folders}"));
 

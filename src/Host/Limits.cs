@@ -11,6 +11,8 @@ internal sealed record RateLimitOptions
     public int Guessing { get; init; } = 30;
 
     public int Creating { get; init; } = 120;
+
+    public int Callbacks { get; init; } = 6000;
 }
 
 internal static class Limits
@@ -24,6 +26,7 @@ internal static class Limits
         {
             limiter.AddPolicy(RateLimits.Guessing, context => PerAddress(context, limits.Guessing));
             limiter.AddPolicy(RateLimits.Creating, context => PerAddress(context, limits.Creating));
+            limiter.AddPolicy(RateLimits.Callbacks, context => PerAddress(context, limits.Callbacks));
             limiter.OnRejected = (rejected, _) =>
             {
                 TimeSpan wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan after) ? after : Window;

@@ -2,6 +2,7 @@ using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.BuildingBlocks.Printing;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Host.Operations;
 using Microsoft.AspNetCore.Http.Json;
@@ -18,6 +19,8 @@ internal static class Platform
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection("Security"));
         services.AddOptions<OfficeOptions>().Bind(configuration.GetSection("Office"));
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox"));
+        services.AddOptions<PrintingOptions>().Bind(configuration.GetSection("Summaries"));
+        services.AddSingleton<WeasyPrint>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ModuleDatabase>();
         services.AddHostedService<MigrateAtStart>();

@@ -2,6 +2,7 @@ using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Host;
+using JobcenterModular.Host.Development;
 using JobcenterModular.Host.Identity;
 using JobcenterModular.Host.OpenApi;
 using JobcenterModular.Host.Operations;
@@ -13,6 +14,8 @@ if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"]
     builder.WebHost.UseUrls("http://localhost:5080");
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+if (builder.Environment.IsDevelopment())
+    builder.Services.AddMovableClock();
 builder.Services.AddPlatform(builder.Configuration);
 builder.Services.AddIdentity(builder.Configuration);
 builder.Services.AddLimits(builder.Configuration);
@@ -41,7 +44,12 @@ foreach (IModule module in Modules.All)
     module.MapEndpoints(api);
 api.MapOutboxOperations();
 if (app.Environment.IsDevelopment())
+{
     api.MapDemoTokens();
+    api.MapDemoClock();
+    api.MapDemoEvents();
+}
+
 app.MapHealth();
 app.MapApiDocument();
 await app.RunAsync();

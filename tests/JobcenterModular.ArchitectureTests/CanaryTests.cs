@@ -69,10 +69,11 @@ public sealed class CanaryTests
             [.. typeof(CanaryTests).Assembly.GetTypes().Where(type => type.Namespace == Root + ".Contracts")])];
 
         found.ShouldContain(text => text.StartsWith("canary.same.v1 is the name of", StringComparison.Ordinal));
+        found.ShouldContain(text => text == "canary.newer.v1 is the name of Newer and Older");
         found.ShouldContain(text => text.StartsWith("NotSealed is not", StringComparison.Ordinal));
         found.ShouldContain(text => text == "Nameless has no [EventName]");
         found.ShouldContain(text => text == "NotPlain.Refusal is a Refusal");
-        found.Count.ShouldBe(4);
+        found.Count.ShouldBe(5);
     }
 
     [Fact]

@@ -30,6 +30,11 @@ public sealed class ModuleBoundaryTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void Every_contracts_project_is_under_these_rules() => Solution.SourceFiles("*.Contracts.csproj")
+        .Select(path => Path.GetFileNameWithoutExtension(path))
+        .ShouldBe(Solution.Contracts.Select(NameOf), ignoreOrder: true);
+
+    [Fact]
     public void Contracts_reference_the_shared_kernel_only() => Solution.Contracts
         .SelectMany(contracts => ModuleRules.References(
             NameOf(contracts), Solution.ProjectOf(contracts), reference => reference == "JobcenterModular.SharedKernel", []))
@@ -42,7 +47,12 @@ public sealed class ModuleBoundaryTests
         .ShouldBeEmpty();
 
     // What only one module's adapter needs does not belong into the shared projects.
-    private static string[] PackagesOf(string module) => module == "JobcenterModular.Documents" ? ["AWSSDK.S3"] : [];
+    private static string[] PackagesOf(string module) => module switch
+    {
+        "JobcenterModular.Documents" => ["AWSSDK.S3"],
+        "JobcenterModular.Notifications" => ["Polly.Core", "Quartz"],
+        _ => [],
+    };
 
     private static string NameOf(Assembly assembly) => assembly.GetName().Name!;
 }

@@ -18,5 +18,7 @@ internal sealed class Tokens
 
     public string ForGuest(Guid applicationId) => _tokens.ForGuest(applicationId).Token;
 
+    public string ForAdmin() => _tokens.ForUser("bench:admin", Roles.Admin).Token;
+
     public string ForCaseworker() => _tokens.ForUser("bench:caseworker", Roles.Caseworker).Token;
 }

@@ -2,6 +2,7 @@ using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Endpoints;
 using JobcenterModular.Applications.Jobs;
 using JobcenterModular.Applications.Persistence;
+using JobcenterModular.Applications.Subscriptions;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Resuming;
 using JobcenterModular.Applications.UseCases.Submitting;
@@ -37,14 +38,14 @@ public sealed class ApplicationsModule : IModule
         services.AddSingleton<ResumeGuard>();
         services.AddSingleton<ReceiptSigner>();
         services.AddSingleton<EvidenceDeadline>();
+        services.AddSingleton<AwaitedEvidence>();
         services.AddSingleton<RecordSealing>();
         services.AddSingleton<SubmittedReplies>();
         services.AddSingleton<SummaryWriter>();
-        services.AddOptions<SummaryOptions>().Bind(configuration.GetSection("Summaries"));
-        services.AddSingleton<IPdfRenderer, WeasyPrint>();
+        services.AddSingleton<IPdfRenderer, SummaryRenderer>();
         services.AddSingleton<ISummaryQueue, SummaryQueue>();
         services.AddRecurringJob<RenderSummariesJob>();
-        services.AddRecurringJob<ExpireDraftsJob>();
+        services.AddScheduledJob<ExpireDraftsJob>();
     }
 
     /// <inheritdoc />

@@ -62,7 +62,7 @@ public sealed class DocumentsModule : IModule
         AddLeaving(services, configuration);
         AddEvidence(services, configuration);
         services.AddRecurringJob<EraseDeletedPapersJob>();
-        services.AddRecurringJob<SweepPapersJob>();
+        services.AddScheduledJob<SweepPapersJob>();
     }
 
     /// <inheritdoc />
@@ -151,8 +151,10 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<DestroyCaseFiles>();
         services.AddScoped<DeleteRefusedFiles>();
         services.AddSingleton<IRetentionQueue, RetentionQueue>();
-        services.AddRecurringJob<RetentionJob>();
+        services.AddRecurringJob<DestroyCaseFilesJob>();
+        services.AddScheduledJob<RetentionJob>();
     }
+
     private static void AddLeaving(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<ExportRows>();

@@ -39,6 +39,7 @@ internal static class ApiDocument
                 swagger.IncludeXmlComments(comments);
             swagger.OperationFilter<RefusalDocumentation>();
             swagger.OperationFilter<HeaderDocumentation>();
+            swagger.OperationFilter<ExampleDocumentation>();
             swagger.OperationFilter<SecurityDocumentation>();
         });
     }

@@ -1,4 +1,5 @@
-using JobcenterModular.Notifications.Mail;
+using JobcenterModular.Notifications.Domain.Staff;
+using JobcenterModular.Notifications.Sending.Mail;
 using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications;
@@ -17,6 +18,18 @@ internal sealed class NotificationsOptionsCheck : IValidateOptions<Notifications
                 faults.Add($"Notifications:Teams:{key}:Mailbox is not an e-mail address.");
             if (team.Name.Any(char.IsControl))
                 faults.Add($"Notifications:Teams:{key}:Name holds control characters.");
+        }
+
+        faults.AddRange(options.Reminders.Faults());
+        faults.AddRange(options.Stream.Faults());
+        if (options.SilenceAfter <= TimeSpan.Zero)
+            faults.Add("Notifications:SilenceAfter must be longer than nothing.");
+        foreach (RoutingRule rule in options.Routing)
+        {
+            if (!options.Teams.ContainsKey(rule.Team))
+                faults.Add($"Notifications:Routing names the team '{rule.Team}', which is not among Notifications:Teams.");
+            if (rule.Letters is { Length: > 0 } letters && !NameLetter.IsRange(letters))
+                faults.Add($"Notifications:Routing: '{letters}' is neither a letter nor a range such as A-K.");
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -41,6 +41,9 @@ public enum RefusalKind
 
     /// <summary>The caller speaks a version of a protocol that is not spoken here.</summary>
     OtherVersion,
+
+    /// <summary>The sender did not prove who it is.</summary>
+    Unproved,
 }
 
 /// <summary>A stable, documented reason for saying no: a code for programs and a German sentence for people.</summary>

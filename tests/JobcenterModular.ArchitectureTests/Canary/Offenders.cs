@@ -86,6 +86,12 @@ namespace JobcenterModular.ArchitectureTests.Canary.Contracts
     [EventName("canary.same.v1")]
     internal sealed record Second : IntegrationEvent;
 
+    [EventName("canary.newer.v2", "canary.newer.v1")]
+    internal sealed record Newer : IntegrationEvent;
+
+    [EventName("canary.newer.v1")]
+    internal sealed record Older : IntegrationEvent;
+
     [EventName("canary.open.v1")]
     internal record NotSealed : IntegrationEvent;
 

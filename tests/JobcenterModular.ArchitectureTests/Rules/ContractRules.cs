@@ -24,12 +24,15 @@ internal static class ContractRules
                 yield return $"{type.Name}.{property.Name} is a {property.PropertyType.Name}";
         }
 
-        foreach (IGrouping<string?, Type> same in types.GroupBy(type => type.GetCustomAttribute<EventNameAttribute>()?.Name, StringComparer.Ordinal))
+        foreach (IGrouping<string, Type> same in types.SelectMany(NamesOf, (type, name) => (type, name)).GroupBy(row => row.name, row => row.type, StringComparer.Ordinal))
         {
-            if (same.Key is not null && same.Count() > 1)
+            if (same.Count() > 1)
                 yield return $"{same.Key} is the name of {string.Join(" and ", same.Select(type => type.Name))}";
         }
     }
+
+    private static IEnumerable<string> NamesOf(Type type) =>
+        type.GetCustomAttribute<EventNameAttribute>() is { } named ? [named.Name, .. named.EarlierNames] : [];
 
     private static bool IsPlain(Type type)
     {

@@ -15,9 +15,12 @@ internal static class Solution
 
     public static readonly Assembly BuildingBlocks = typeof(IModule).Assembly;
 
-    /// <summary>Each module has its Contracts project, under its own name.</summary>
-    public static readonly IReadOnlyList<Assembly> Contracts =
-        NotEmpty(Modules.Select(module => Assembly.Load(module.GetName().Name + ".Contracts")), "contracts");
+    /// <summary>Each module has its Contracts project, under its own name. One may be there before its module: others listen already.</summary>
+    public static readonly IReadOnlyList<Assembly> Contracts = NotEmpty(
+        Modules.Select(module => module.GetName().Name + ".Contracts")
+            .Union(Directory.EnumerateFiles(AppContext.BaseDirectory, "JobcenterModular.*.Contracts.dll").Select(path => Path.GetFileNameWithoutExtension(path)), StringComparer.Ordinal)
+            .Select(Assembly.Load),
+        "contracts");
 
     public static readonly IReadOnlyList<Assembly> All =
         [.. Modules, .. Contracts, SharedKernel, BuildingBlocks, typeof(Program).Assembly];

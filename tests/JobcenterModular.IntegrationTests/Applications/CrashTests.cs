@@ -47,8 +47,8 @@ public abstract class CrashTests(ITestDatabase database)
         settings["Outbox:Lease"] = "00:00:01";
         settings["Outbox:Poll"] = "00:00:00.200";
         settings["Mail:Timeout"] = "00:00:01";
-        settings["Mail:Lease"] = "00:00:02";
-        settings["Mail:Poll"] = "00:00:00.200";
+        settings["Mail:Lane:Lease"] = "00:00:02";
+        settings["Mail:Lane:Poll"] = "00:00:00.200";
     }
 
     private static int Steps(ConcurrentBag<AcknowledgedWork> work) => work.Sum(one => one.Steps);
@@ -116,11 +116,13 @@ public abstract class CrashTests(ITestDatabase database)
         (await carla.FetchAllAsync("/api/v1/casework/notices")).Select(notice => notice["applicationId"]!.GetValue<Guid>())
             .ShouldBe(submitted, ignoreOrder: true, "One notice for each.");
         List<JsonNode> ledger = await admin.FetchAllAsync("/api/v1/casework/deliveries");
-        ledger.ShouldAllBe(entry => entry["state"]!.GetValue<string>() == "sent");
-        ledger.Select(entry => (entry["applicationId"]!.GetValue<Guid>(), entry["purpose"].Text())).ShouldBe(
-            submitted.SelectMany(id => ((Guid, string)[])[(id, "submission-received"), (id, "submission-confirmation")]), ignoreOrder: true);
+        ledger.ShouldAllBe(entry => entry["state"]!.GetValue<string>() == "handedOver");
+        ledger.Select(entry => (entry["applicationId"]!.GetValue<Guid>(), entry["purpose"].Text(), entry["channel"].Text())).ShouldBe(
+            submitted.SelectMany(id => ((Guid, string, string)[])
+                [(id, "submission-received", "inbox"), (id, "submission-confirmation", "inbox"), (id, "submission-confirmation", "email")]),
+            ignoreOrder: true);
         Directory.EnumerateFiles(Path.Combine(host.DataFolder, "mail-outbox"), "*.eml").Select(file => Path.GetFileNameWithoutExtension(file))
-            .ShouldBe(ledger.Select(entry => entry["id"].Text()), ignoreOrder: true);
+            .ShouldBe(ledger.Where(entry => entry["channel"].Text() == "email").Select(entry => entry["id"].Text()), ignoreOrder: true);
     }
 
     public sealed class OnSqlite() : CrashTests(new Sqlite());

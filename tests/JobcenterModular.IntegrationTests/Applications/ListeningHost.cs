@@ -7,38 +7,61 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.IntegrationTests.Applications;
 
-/// <summary>A host with one more subscriber, which remembers what the module tells the case file.</summary>
+/// <summary>A host with one more subscriber, which remembers what the module tells others.</summary>
 public class ListeningHost<TDatabase> : HostFixture<TDatabase>
     where TDatabase : ITestDatabase, new()
 {
     public HeardEvents Heard { get; } = new();
 
-    protected override void Configure(HostSettings settings) => settings.Services(services =>
-    {
-        services.AddSingleton<INotificationHandler<ApplicationFiled>>(Heard);
-        services.AddSingleton<INotificationHandler<ApplicationRendered>>(Heard);
-        services.AddSingleton<INotificationHandler<ApplicationRead>>(Heard);
-    });
+    protected override void Configure(HostSettings settings) => settings.Services(Heard.ListenIn);
 }
 
 /// <summary>Public events as a subscriber gets them.</summary>
 public sealed class HeardEvents :
-    INotificationHandler<ApplicationFiled>, INotificationHandler<ApplicationRendered>, INotificationHandler<ApplicationRead>
+    INotificationHandler<ApplicationSubmitted>,
+    INotificationHandler<ApplicationFiled>,
+    INotificationHandler<ApplicationRendered>,
+    INotificationHandler<ApplicationRead>,
+    INotificationHandler<DraftKept>,
+    INotificationHandler<EvidenceAwaited>
 {
     private readonly ConcurrentQueue<IntegrationEvent> _events = new();
 
-    public IReadOnlyList<ApplicationFiled> Filed(Guid application) => [.. _events.OfType<ApplicationFiled>().Where(heard => heard.ApplicationId == application)];
+    public void ListenIn(IServiceCollection services)
+    {
+        services.AddSingleton<INotificationHandler<ApplicationSubmitted>>(this);
+        services.AddSingleton<INotificationHandler<ApplicationFiled>>(this);
+        services.AddSingleton<INotificationHandler<ApplicationRendered>>(this);
+        services.AddSingleton<INotificationHandler<ApplicationRead>>(this);
+        services.AddSingleton<INotificationHandler<DraftKept>>(this);
+        services.AddSingleton<INotificationHandler<EvidenceAwaited>>(this);
+    }
 
-    public IReadOnlyList<ApplicationRendered> Rendered(Guid application) =>
-        [.. _events.OfType<ApplicationRendered>().Where(heard => heard.ApplicationId == application)];
+    public IReadOnlyList<ApplicationSubmitted> Submitted(Guid application) => Of<ApplicationSubmitted>(heard => heard.ApplicationId == application);
 
-    public IReadOnlyList<ApplicationRead> Reads(Guid application) => [.. _events.OfType<ApplicationRead>().Where(heard => heard.ApplicationId == application)];
+    public IReadOnlyList<ApplicationFiled> Filed(Guid application) => Of<ApplicationFiled>(heard => heard.ApplicationId == application);
+
+    public IReadOnlyList<ApplicationRendered> Rendered(Guid application) => Of<ApplicationRendered>(heard => heard.ApplicationId == application);
+
+    public IReadOnlyList<ApplicationRead> Reads(Guid application) => Of<ApplicationRead>(heard => heard.ApplicationId == application);
+
+    public IReadOnlyList<DraftKept> Kept(Guid application) => Of<DraftKept>(heard => heard.ApplicationId == application);
+
+    public IReadOnlyList<EvidenceAwaited> Awaited(Guid application) => Of<EvidenceAwaited>(heard => heard.ApplicationId == application);
+
+    public Task Handle(ApplicationSubmitted notification, CancellationToken cancellationToken) => Keep(notification);
 
     public Task Handle(ApplicationFiled notification, CancellationToken cancellationToken) => Keep(notification);
 
     public Task Handle(ApplicationRendered notification, CancellationToken cancellationToken) => Keep(notification);
 
     public Task Handle(ApplicationRead notification, CancellationToken cancellationToken) => Keep(notification);
+
+    public Task Handle(DraftKept notification, CancellationToken cancellationToken) => Keep(notification);
+
+    public Task Handle(EvidenceAwaited notification, CancellationToken cancellationToken) => Keep(notification);
+
+    private List<T> Of<T>(Func<T, bool> which) => [.. _events.OfType<T>().Where(which)];
 
     private Task Keep(IntegrationEvent heard)
     {

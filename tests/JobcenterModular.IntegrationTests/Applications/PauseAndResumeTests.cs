@@ -198,7 +198,7 @@ public abstract class PauseAndResumeTests(HostFixture host)
         DateOnly promised = ApplicantJourney.Day(pause["keepUntil"]);
         DateTimeOffset end = ApplicantJourney.Instant(pause["expiresAt"]);
         Delivery delivery = (await own.LedgerAsync(row => row.ApplicationId == anna.Id)).ShouldHaveSingleItem();
-        delivery.State.ShouldBe(DeliveryState.Sent);
+        delivery.State.ShouldBe(DeliveryState.HandedOver);
         string file = Directory.EnumerateFiles(Path.Combine(own.DataFolder, "mail-outbox"), "*.eml").ShouldHaveSingleItem();
         Path.GetFileNameWithoutExtension(file).ShouldBe(delivery.Id.ToString());
         var mail = ReceivedMail.Parse(await File.ReadAllTextAsync(file, Cancelled));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Applications.Jobs;
 using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.BuildingBlocks.Printing;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.IntegrationTests.Documents;
 using JobcenterModular.IntegrationTests.Fixtures;

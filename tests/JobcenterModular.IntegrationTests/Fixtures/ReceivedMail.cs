@@ -3,27 +3,30 @@ using System.Text.RegularExpressions;
 
 namespace JobcenterModular.IntegrationTests.Fixtures;
 
-/// <summary>A mail as the server stored it. <see cref="Text"/> has its readable parts decoded.</summary>
-public sealed partial record ReceivedMail(string From, string To, string Subject, string Text, string Raw)
+/// <summary>A mail as the server stored it, its parts decoded.</summary>
+public sealed partial record ReceivedMail(string From, string To, string Subject, string Text, string Html, string Raw)
 {
     public static ReceivedMail Parse(string raw)
     {
         (Dictionary<string, string> headers, string body) = Split(raw);
         return new ReceivedMail(
             Header(headers, "From"), Header(headers, "X-RcptTo") is { Length: > 0 } recipient ? recipient : Header(headers, "To"),
-            DecodeWords(Header(headers, "Subject")), ReadableText(headers, body), raw);
+            DecodeWords(Header(headers, "Subject")),
+            PartsOf(headers, body, html: false),
+            PartsOf(headers, body, html: true),
+            raw);
     }
 
-    private static string ReadableText(Dictionary<string, string> headers, string body)
+    private static string PartsOf(Dictionary<string, string> headers, string body, bool html)
     {
         string type = Header(headers, "Content-Type");
         int boundaryAt = type.IndexOf("boundary=", StringComparison.OrdinalIgnoreCase);
         if (boundaryAt < 0)
-            return Decode(body, Header(headers, "Content-Transfer-Encoding"));
+            return type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == html ? Decode(body, Header(headers, "Content-Transfer-Encoding")) : "";
         string boundary = type[(boundaryAt + "boundary=".Length)..].Split(';')[0].Trim().Trim('"');
         IEnumerable<string> parts = body.Split("--" + boundary, StringSplitOptions.None).Skip(1)
             .Where(part => !part.StartsWith("--", StringComparison.Ordinal));
-        return string.Join('\n', parts.Select(part => Split(part.TrimStart('\r', '\n'))).Select(part => ReadableText(part.Headers, part.Body)));
+        return string.Concat(parts.Select(part => Split(part.TrimStart('\r', '\n'))).Select(part => PartsOf(part.Headers, part.Body, html)));
     }
 
     private static (Dictionary<string, string> Headers, string Body) Split(string raw)

@@ -9,13 +9,15 @@ namespace JobcenterModular.IntegrationTests.Guards;
 
 /// <summary>
 /// Events lie in outboxes while the host is updated, so their shape is a promise: a change is a new version beside the
-/// old one. Each has a stored sample; docs/events.md says who publishes and who listens.
+/// old one, or the same type under a new name that reads the earlier one too. Each has a stored sample; docs/events.md says who publishes and who listens.
 /// </summary>
 public sealed class EventContractTests
 {
     private static readonly JsonSerializerOptions Indented = new(EventJson.Options) { WriteIndented = true };
 
     public static TheoryData<string> Names => [.. PublicEvents.All.Select(publicEvent => publicEvent.Name)];
+
+    public static TheoryData<string> EarlierNames => [.. PublicEvents.Earlier.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -35,10 +37,32 @@ public sealed class EventContractTests
             $"{name} changed its shape. Events that wait in an outbox could not be read: add a new version instead.\n{written}");
     }
 
+    [Theory]
+    [MemberData(nameof(EarlierNames))]
+    public async Task What_was_stored_under_an_earlier_name_can_still_be_read(string name)
+    {
+        Type type = PublicEvents.Earlier[name];
+        string path = Repository.PathTo("tests", "data", "events", name + ".json");
+        File.Exists(path).ShouldBeTrue($"The sample {path} is missing. It is the promise of what waits under the earlier name: keep it.");
+        string sample = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
+
+        object read = JsonSerializer.Deserialize(sample, type, EventJson.Options)!;
+        JsonObject written = JsonSerializer.SerializeToNode(read, type, EventJson.Options)!.AsObject();
+
+        foreach ((string member, JsonNode? value) in JsonNode.Parse(sample)!.AsObject())
+            JsonNode.DeepEquals(written[member], value).ShouldBeTrue($"{member} of {name} is not read as it was written");
+        foreach ((string member, JsonNode? value) in written)
+            (value is null || JsonNode.Parse(sample)!.AsObject().ContainsKey(member)).ShouldBeTrue($"{member} of {name} is made up");
+    }
+
+    [Fact]
+    public void Contracts_without_a_module_are_held_to_their_samples_too() =>
+        PublicEvents.All.ShouldContain(publicEvent => publicEvent.Type == typeof(Appointments.Contracts.AppointmentBooked));
+
     [Fact]
     public void Every_sample_belongs_to_an_event() =>
         Directory.GetFiles(Repository.PathTo("tests", "data", "events"), "*.json").Select(path => Path.GetFileNameWithoutExtension(path))
-            .Except(PublicEvents.All.Select(publicEvent => publicEvent.Name), StringComparer.Ordinal)
+            .Except(PublicEvents.All.Select(publicEvent => publicEvent.Name).Concat(PublicEvents.Earlier.Keys), StringComparer.Ordinal)
             .ShouldBeEmpty();
 
     [Fact]

@@ -76,6 +76,31 @@ public abstract class OutboxTests(ITestDatabase database)
     }
 
     [Fact]
+    public async Task A_row_under_an_earlier_name_reaches_the_subscribers_of_today()
+    {
+        await using SampleHost host = await SampleHost.StartAsync(database);
+        var id = Guid.CreateVersion7(host.Clock.GetUtcNow());
+        string sample = await File.ReadAllTextAsync(Repository.PathTo("tests", "data", "events", "applications.submitted.v1.json"), Cancelled);
+        await host.WithDbAsync(async db =>
+        {
+            db.Outbox.Add(new OutboxMessage
+            {
+                Id = id,
+                Name = "applications.submitted.v1",
+                Payload = sample,
+                OccurredAt = host.Clock.GetUtcNow(),
+                NextAttemptAt = host.Clock.GetUtcNow(),
+            });
+            await db.SaveChangesAsync(Cancelled);
+        });
+
+        await host.DispatchAsync();
+
+        (await host.EffectsAsync()).ShouldBe(["submitted"]);
+        (await host.OutboxAsync()).ShouldHaveSingleItem().ProcessedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task One_failing_subscriber_does_not_stop_its_neighbour()
     {
         await using SampleHost host = await SampleHost.StartAsync(database);

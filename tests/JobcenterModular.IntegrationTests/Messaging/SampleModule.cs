@@ -115,6 +115,16 @@ internal sealed class WhenSampleSecond(IServiceScopeFactory scopes, TimeProvider
     }
 }
 
+internal sealed class WhenSampleSubmitted(IServiceScopeFactory scopes, TimeProvider clock)
+    : IntegrationEventHandler<ApplicationSubmitted, SampleDbContext>(scopes, clock)
+{
+    protected override Task HandleAsync(ApplicationSubmitted integrationEvent, SampleDbContext db, CancellationToken cancellationToken)
+    {
+        db.Effects.Add(new Effect { Handler = "submitted", SampleId = integrationEvent.ApplicationId });
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>Registered last, so it runs after the others: the moment at which the host is gone.</summary>
 internal sealed class WhenSampleLast(Faults faults) : INotificationHandler<DraftDeleted>
 {

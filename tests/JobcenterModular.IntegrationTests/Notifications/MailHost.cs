@@ -3,7 +3,9 @@ using JobcenterModular.Applications.Contracts;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Jobs;
+using JobcenterModular.Notifications.Domain.Channels;
+using JobcenterModular.Notifications.Sending;
+using JobcenterModular.Notifications.Sending.Mail;
 using JobcenterModular.Notifications.Persistence;
 using JobcenterModular.SharedKernel;
 using MediatR;
@@ -28,6 +30,7 @@ public sealed class MailHost<TDatabase> : HostFixture<TDatabase>
     {
         settings["Mail:Host"] = SmtpServer.Host;
         settings["Mail:Port"] = _port.ToString(CultureInfo.InvariantCulture);
+        settings["Notifications:Teams:leistung:Mails"] = "Each";
     }
 }
 
@@ -82,16 +85,17 @@ internal static class Telling
         bound.CancelAfter(TimeSpan.FromSeconds(20));
         while (await host.LedgerAsync(open => open.NextAttemptAt <= host.Clock.GetUtcNow() || open.State == DeliveryState.Sending) is { Count: > 0 })
         {
-            await host.Services.GetRequiredService<SendMailJob>().RunAsync(bound.Token);
+            await host.Services.GetRequiredService<SendLane<MailCarrier>>().RunAsync(bound.Token);
             await Task.Yield();
         }
     }
 
+    /// <summary>The ledger beside the inbox.</summary>
     public static async Task<List<Delivery>> LedgerAsync(this HostFixture host, System.Linq.Expressions.Expression<Func<Delivery, bool>> which)
     {
         await using AsyncServiceScope scope = host.Scope();
         return await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().Deliveries.AsNoTracking()
-            .Where(which).ToListAsync(TestContext.Current.CancellationToken);
+            .Where(row => row.Channel != Channel.Inbox).Where(which).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     private static string Seal(HostFixture host, string text, string purpose) =>

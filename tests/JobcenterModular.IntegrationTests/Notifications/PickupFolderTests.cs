@@ -1,7 +1,7 @@
 using System.Net.Mail;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Mail;
+using JobcenterModular.Notifications.Sending.Mail;
 
 namespace JobcenterModular.IntegrationTests.Notifications;
 

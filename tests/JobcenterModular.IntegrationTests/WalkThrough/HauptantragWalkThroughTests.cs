@@ -16,7 +16,7 @@ public abstract class HauptantragWalkThroughTests(ITestDatabase database)
         await RunAsync(host);
         await RunAsync(host);
 
-        Directory.GetFiles(Path.Combine(host.DataFolder, "mail-outbox"), "*.eml").Length.ShouldBe(6, "three mails a run");
+        Directory.GetFiles(Path.Combine(host.DataFolder, "mail-outbox"), "*.eml").Length.ShouldBe(4, "two mails a run");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public abstract class HauptantragWalkThroughTests(ITestDatabase database)
 
         await RunAsync(host);
 
-        smtp.Mails().Count.ShouldBe(3);
+        smtp.Mails().Count.ShouldBe(2);
     }
 
     private static void Raise(HostSettings settings) => settings["RateLimits:Creating"] = "1000";

@@ -1,4 +1,5 @@
 using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Domain.Channels;
 using JobcenterModular.Notifications.Persistence;
 using JobcenterModular.Notifications.Contracts;
 
@@ -24,9 +25,9 @@ public sealed class DeliveryTests
     {
         Delivery delivery = New();
 
-        delivery.MarkSent(Now + Wait);
+        delivery.MarkHandedOver("42", Now + Wait);
 
-        delivery.State.ShouldBe(DeliveryState.Sent);
+        delivery.State.ShouldBe(DeliveryState.HandedOver);
         delivery.ClosedAt.ShouldBe(Now + Wait);
         delivery.NextAttemptAt.ShouldBeNull();
         delivery.SealedLetter.ShouldBeNull();
@@ -41,7 +42,7 @@ public sealed class DeliveryTests
 
         delivery.MarkFailed("TimeoutException", maxAttempts: 5, Wait, Now);
 
-        delivery.State.ShouldBe(DeliveryState.Waiting);
+        delivery.State.ShouldBe(DeliveryState.FailedForNow);
         delivery.NextAttemptAt.ShouldBe(Now + Wait);
         delivery.LastError.ShouldBe("TimeoutException");
         delivery.SealedLetter.ShouldBe("sealed");
@@ -55,7 +56,7 @@ public sealed class DeliveryTests
 
         delivery.MarkFailed("TimeoutException", maxAttempts: 0, Wait, Now);
 
-        delivery.State.ShouldBe(DeliveryState.Failed);
+        delivery.State.ShouldBe(DeliveryState.FailedForGood);
         delivery.NextAttemptAt.ShouldBeNull();
         delivery.ClosedAt.ShouldBe(Now);
     }
@@ -67,7 +68,7 @@ public sealed class DeliveryTests
 
         delivery.MarkRefused("recipient-refused-550", Now);
 
-        delivery.State.ShouldBe(DeliveryState.Failed);
+        delivery.State.ShouldBe(DeliveryState.FailedForGood);
         delivery.NextAttemptAt.ShouldBeNull();
         delivery.SealedLetter.ShouldBeNull();
     }
@@ -92,15 +93,41 @@ public sealed class DeliveryTests
 
         delivery.Drop(Now + Wait);
 
-        delivery.State.ShouldBe(DeliveryState.Failed);
+        delivery.State.ShouldBe(DeliveryState.FailedForGood);
         delivery.ClosedAt.ShouldBe(Now);
         delivery.SealedLetter.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_has_arrived_neither_comes_back_nor_arrives_again()
+    {
+        Delivery delivery = New();
+        delivery.MarkHandedOver(null, Now);
+        delivery.MarkDelivered(Now + Wait);
+
+        delivery.MarkRefused("bounced", Now + (2 * Wait));
+        delivery.MarkDelivered(Now + (3 * Wait));
+
+        delivery.State.ShouldBe(DeliveryState.Delivered);
+        delivery.ClosedAt.ShouldBe(Now + Wait);
+    }
+
+    [Fact]
+    public void What_comes_back_after_its_hand_over_has_failed_for_good()
+    {
+        Delivery delivery = New();
+        delivery.MarkHandedOver(null, Now);
+
+        delivery.MarkRefused("bounced", Now + Wait);
+
+        delivery.State.ShouldBe(DeliveryState.FailedForGood);
+        delivery.LastError.ShouldBe("bounced");
     }
 
     private static Delivery New()
     {
         var reason = new NoticeReason(Guid.CreateVersion7(Now), Purposes.DraftPaused, Guid.CreateVersion7(Now), "MJ-7K3-9QX");
-        var notice = Notice.ToApplicant(reason, new NoticeText("a", "b", null), Now);
-        return Delivery.ByMail(Guid.CreateVersion7(Now), notice, "sealed", Now);
+        var notice = Notice.ToApplicant(reason, new Rendered("a", "b", "de", "draft-paused/1"), Now);
+        return Delivery.By(Channel.Email, Guid.CreateVersion7(Now), notice, "sealed", Now, Now);
     }
 }

@@ -10,7 +10,7 @@ public sealed class NoticeTests
     [Fact]
     public void A_notice_to_a_team_stands_under_its_key_unread()
     {
-        var notice = Notice.ToTeam("leistung", Reason, new NoticeText("Titel", "Text", "https://portal.example"), urgent: true, Now);
+        var notice = Notice.ToTeam("leistung", null, Reason, new Rendered("Titel", "Text", "de", "submission-received/1"), "https://portal.example", urgent: true, Now);
 
         notice.Audience.ShouldBe(Audience.Team);
         notice.Recipient.ShouldBe("leistung");
@@ -22,7 +22,7 @@ public sealed class NoticeTests
     [Fact]
     public void A_notice_to_the_applicant_stands_under_the_application()
     {
-        var notice = Notice.ToApplicant(Reason, new NoticeText("Titel", "Text", null), Now);
+        var notice = Notice.ToApplicant(Reason, new Rendered("Titel", "Text", "de", "submission-confirmation/1"), Now);
 
         notice.Audience.ShouldBe(Audience.Applicant);
         notice.Recipient.ShouldBe(Notice.RecipientOf(Reason.ApplicationId));

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Configuration;
 using JobcenterModular.Notifications;
-using JobcenterModular.Notifications.Mail;
+using JobcenterModular.Notifications.Sending;
+using JobcenterModular.Notifications.Sending.Mail;
 
 namespace JobcenterModular.UnitTests.Notifications;
 
@@ -26,7 +28,7 @@ public sealed class NotificationsOptionsTests
 
     [Fact]
     public void A_lease_that_a_slow_server_could_outlast_stops_the_start() =>
-        MailCheck.Validate(null, new MailOptions { Timeout = TimeSpan.FromSeconds(20), Lease = TimeSpan.FromSeconds(30) }).Failed.ShouldBeTrue();
+        MailCheck.Validate(null, new MailOptions { Timeout = TimeSpan.FromSeconds(20), Lane = new LaneOptions { Lease = TimeSpan.FromSeconds(30) } }).Failed.ShouldBeTrue();
 
     [Theory]
     [InlineData("")]
@@ -67,4 +69,17 @@ public sealed class NotificationsOptionsTests
     [InlineData("https://musterstadt.example/?a=b")]
     public void An_address_from_which_no_link_can_start_stops_the_start(string baseUrl) =>
         new PortalOptions { BaseUrl = baseUrl }.IsValid.ShouldBeFalse();
+
+    [Fact]
+    public void Days_in_the_settings_replace_those_that_are_built_in()
+    {
+        IConfiguration settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Reminders:EvidenceDays:0"] = "14" })
+            .Build();
+
+        NotificationsOptions options = settings.Get<NotificationsOptions>()!;
+
+        options.Reminders.EvidenceStages.ShouldBe([14]);
+        options.Reminders.ApprovalPeriodStages.ShouldBe([56, 28, 7]);
+    }
 }

@@ -1,7 +1,8 @@
 using System.Net.Mail;
 using System.Net.Mime;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Mail;
+using JobcenterModular.Notifications.Sending;
+using JobcenterModular.Notifications.Sending.Mail;
 
 namespace JobcenterModular.UnitTests.Notifications;
 
@@ -54,11 +55,11 @@ public sealed class OutgoingMailTests
 
     [Fact]
     public void An_address_that_does_not_parse_is_refused_for_good() =>
-        Should.Throw<MailRefusedException>(() => Compose(new Letter("anna", null, "a", "b"))).Reason.ShouldBe("address-invalid");
+        Should.Throw<CarrierRefusedException>(() => Compose(new Letter("anna", null, "a", "b"))).Reason.ShouldBe("address-invalid");
 
     [Fact]
     public void A_line_break_in_the_subject_is_refused() =>
-        Should.Throw<MailRefusedException>(() => Compose(new Letter("anna@mail.example", null, "a\r\nBcc: eve@mail.example", "b")))
+        Should.Throw<CarrierRefusedException>(() => Compose(new Letter("anna@mail.example", null, "a\r\nBcc: eve@mail.example", "b")))
             .Reason.ShouldBe("subject-invalid");
 
     [Theory]

@@ -86,8 +86,9 @@ internal sealed class BenefitApplication : AggregateRoot
             ApplicationDate = clocked.Today,
             Team = team,
             OpenQuestions = form.OpenQuestions,
+            LastActivityAt = clocked.Now,
+            KeepUntil = clocked.KeepUntil,
         };
-        application.Touch(clocked);
         application.Record(new Events.Started(application, form.EvidenceCodes));
         return application;
     }
@@ -129,7 +130,10 @@ internal sealed class BenefitApplication : AggregateRoot
     public void Touch(Clocked clocked)
     {
         LastActivityAt = clocked.Now;
-        KeepUntil = clocked.Today.AddDays(clocked.KeepDays);
+        if (KeepUntil == clocked.KeepUntil)
+            return;
+        KeepUntil = clocked.KeepUntil;
+        Record(new Events.Kept(this));
     }
 
     /// <summary>Pauses with a mail; address and link travel sealed.</summary>
@@ -141,14 +145,21 @@ internal sealed class BenefitApplication : AggregateRoot
     }
 
     /// <summary>Closes the draft for good. What was sent is kept in a <see cref="Submission"/> of its own.</summary>
-    public void Submit(bool urgent, string? sealedMailTo, SealedRecord record, DateTimeOffset now)
+    public void Submit(bool urgent, SealedContact contact, SealedRecord record, DateTimeOffset now)
     {
         EnsureDraft();
         Status = ApplicationStatus.Submitted;
         SubmittedAt = now;
         Urgent = urgent;
-        Record(new Events.Submitted(this, sealedMailTo));
+        Record(new Events.Submitted(this, contact));
         Record(new Events.Filed(this, record));
+    }
+
+    /// <summary>What is awaited of a sent application has changed: these items, and no others.</summary>
+    public void Await(IEnumerable<AwaitedItem> changed)
+    {
+        foreach (AwaitedItem item in changed)
+            Record(new Events.Awaited(this, item));
     }
 
     /// <summary>The document of record is there as a PDF too.</summary>

@@ -7,13 +7,17 @@ internal static class Events
 {
     public sealed record Started(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
 
+    public sealed record Kept(BenefitApplication Application) : IDomainEvent;
+
     public sealed record FormChanged(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
 
     public sealed record Paused(BenefitApplication Application, string SealedMailTo, string SealedLink) : IDomainEvent;
 
-    public sealed record Submitted(BenefitApplication Application, string? SealedMailTo) : IDomainEvent;
+    public sealed record Submitted(BenefitApplication Application, SealedContact Contact) : IDomainEvent;
 
     public sealed record Filed(BenefitApplication Application, SealedRecord Sealed) : IDomainEvent;
+
+    public sealed record Awaited(BenefitApplication Application, AwaitedItem Item) : IDomainEvent;
 
     public sealed record Rendered(BenefitApplication Application, string SealedPdf) : IDomainEvent;
 

@@ -11,13 +11,15 @@ namespace JobcenterModular.Applications.Jobs;
 /// Deletes drafts whose promised time is over; never before. A draft that is touched at the same moment wins: its row
 /// has another version then, and stays.
 /// </summary>
-internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, OfficeClock clock, ILogger<ExpireDraftsJob> logger) : IRecurringJob
+internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, OfficeClock clock, ILogger<ExpireDraftsJob> logger) : IScheduledJob
 {
     private const int BatchSize = 100;
 
     public string Name => "expire-drafts";
 
-    public TimeSpan Every => TimeSpan.FromHours(1);
+    public string Description => "Löscht Entwürfe, deren zugesagte Frist vorbei ist.";
+
+    public string Cron => "0 0 * * * ?";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

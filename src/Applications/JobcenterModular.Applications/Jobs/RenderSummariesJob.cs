@@ -5,6 +5,7 @@ using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Jobs;
 using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Printing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -37,8 +37,9 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     public Task<BenefitApplication?> ReadApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
         ApplicationStatements.Of(Model).Read(this, id, cancellationToken);
 
-    public Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken) =>
-        SectionUpdate.ExecuteAsync(Database, ApplicationStatements.Of(Model).StoreSection, draft, cancellationToken);
+    public Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken) => draft.DomainEvents.Count == 0
+        ? SectionUpdate.ExecuteAsync(Database, ApplicationStatements.Of(Model).StoreSection, draft, cancellationToken)
+        : StoreWithEventsAsync(draft, cancellationToken);
 
     public void Forget() => ChangeTracker.Clear();
 
@@ -48,6 +49,13 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<BenefitApplicationId>().HaveConversion<BenefitApplicationIdConverter>();
+    }
+
+    // The first save of a day moves the promise and tells it: the ordinary save writes row and outbox in one transaction.
+    private Task<int> StoreWithEventsAsync(BenefitApplication draft, CancellationToken cancellationToken)
+    {
+        Entry(draft).State = EntityState.Modified;
+        return SaveChangesAsync(cancellationToken);
     }
 
     private sealed class BenefitApplicationIdConverter() : ValueConverter<BenefitApplicationId, Guid>(id => id.Value, value => new BenefitApplicationId(value));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobcenterModular.Applications.Subscriptions;
 
 /// <summary>A paper serves other items from now on. In a draft its owner has done that, so it counts as activity.</summary>
-internal sealed class WhenDocumentEvidenceChanged(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock)
+internal sealed class WhenDocumentEvidenceChanged(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock, AwaitedEvidence awaited)
     : IntegrationEventHandler<DocumentEvidenceChanged, ApplicationsDbContext>(scopes, time)
 {
     protected override async Task HandleAsync(DocumentEvidenceChanged integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
@@ -17,8 +17,10 @@ internal sealed class WhenDocumentEvidenceChanged(IServiceScopeFactory scopes, T
             return;
         if (application.IsDraft)
             application.Touch(clock.Read());
+        AwaitedBefore before = await awaited.LookAsync(db, application, cancellationToken);
         PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
         standing.Serve(
             [.. integrationEvent.EvidenceCodes.Zip(integrationEvent.PersonIds, (code, person) => new PaperUse(code, person))], integrationEvent.ItemVersion);
+        before.TellChanges();
     }
 }

@@ -7,14 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobcenterModular.Applications.Subscriptions;
 
 /// <summary>A paper passed its checks: staff may see it from now on.</summary>
-internal sealed class WhenDocumentReleased(IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class WhenDocumentReleased(IServiceScopeFactory scopes, TimeProvider time, AwaitedEvidence awaited)
     : IntegrationEventHandler<DocumentReleased, ApplicationsDbContext>(scopes, time)
 {
     protected override async Task HandleAsync(DocumentReleased integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
     {
         if (await db.GuardedAsync(integrationEvent.ApplicationId, cancellationToken) is not { } application)
             return;
+        AwaitedBefore before = await awaited.LookAsync(db, application, cancellationToken);
         PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
         standing.Release(integrationEvent.OccurredAt);
+        before.TellChanges();
     }
 }

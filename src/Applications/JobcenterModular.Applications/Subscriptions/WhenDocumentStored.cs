@@ -12,7 +12,7 @@ namespace JobcenterModular.Applications.Subscriptions;
 /// A paper counts as activity and shows in checklist, receipt and on the desk. Guarding the application makes this and
 /// a submission at the same moment exclude each other: the paper is in the receipt, or it is marked late.
 /// </summary>
-internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock)
+internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock, AwaitedEvidence awaited)
     : IntegrationEventHandler<DocumentStored, ApplicationsDbContext>(scopes, time)
 {
     protected override async Task HandleAsync(DocumentStored integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
@@ -24,6 +24,11 @@ internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvid
         if (application.IsDraft)
             application.Touch(clock.Read());
         db.Guard(application);
+        AwaitedBefore before = await awaited.LookAsync(db, application, cancellationToken);
+
+        // Told twice at once, the other was faster: this save will meet theirs, and the next try finds it handled.
+        if (db.Papers.Local.Any(row => row.DocumentId == integrationEvent.DocumentId))
+            return;
         db.Papers.Add(new Paper
         {
             DocumentId = integrationEvent.DocumentId,
@@ -37,5 +42,6 @@ internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvid
             ReceivedAt = integrationEvent.ReceivedAt,
             Late = !application.IsDraft,
         });
+        before.TellChanges();
     }
 }

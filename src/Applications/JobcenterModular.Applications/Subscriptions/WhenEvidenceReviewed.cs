@@ -7,13 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobcenterModular.Applications.Subscriptions;
 
 /// <summary>The office has looked at one item: accepted, rejected, or open again. No other item moves.</summary>
-internal sealed class WhenEvidenceReviewed(IServiceScopeFactory scopes, TimeProvider time)
+internal sealed class WhenEvidenceReviewed(IServiceScopeFactory scopes, TimeProvider time, AwaitedEvidence awaited)
     : IntegrationEventHandler<EvidenceReviewed, ApplicationsDbContext>(scopes, time)
 {
     protected override async Task HandleAsync(EvidenceReviewed integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
     {
         if (await db.GuardedAsync(integrationEvent.ApplicationId, cancellationToken) is not { } application)
             return;
+        AwaitedBefore before = await awaited.LookAsync(db, application, cancellationToken);
         EvidenceStanding standing = await db.EvidenceStandingAsync(
             application.Id, integrationEvent.EvidenceCode, integrationEvent.PersonId, cancellationToken);
         standing.Review(new EvidenceReview(
@@ -24,6 +25,7 @@ internal sealed class WhenEvidenceReviewed(IServiceScopeFactory scopes, TimeProv
             integrationEvent.DocumentIds,
             integrationEvent.OccurredAt,
             integrationEvent.ItemVersion));
+        before.TellChanges();
     }
 
     private static EvidenceOutcome OutcomeOf(string outcome) => outcome switch

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace JobcenterModular.Applications.Subscriptions;
 
 /// <summary>The person says of an item that it comes later or that there is none. In a draft it counts as activity.</summary>
-internal sealed class WhenEvidenceStated(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock)
+internal sealed class WhenEvidenceStated(IServiceScopeFactory scopes, TimeProvider time, OfficeClock clock, AwaitedEvidence awaited)
     : IntegrationEventHandler<EvidenceStated, ApplicationsDbContext>(scopes, time)
 {
     protected override async Task HandleAsync(EvidenceStated integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
@@ -17,9 +17,11 @@ internal sealed class WhenEvidenceStated(IServiceScopeFactory scopes, TimeProvid
             return;
         if (application.IsDraft)
             application.Touch(clock.Read());
+        AwaitedBefore before = await awaited.LookAsync(db, application, cancellationToken);
         EvidenceStanding standing = await db.EvidenceStandingAsync(
             application.Id, integrationEvent.EvidenceCode, integrationEvent.PersonId, cancellationToken);
         standing.Say(StatementOf(integrationEvent.Statement), integrationEvent.PromisedFor, integrationEvent.ItemVersion);
+        before.TellChanges();
     }
 
     private static EvidenceStatement StatementOf(string statement) => statement switch

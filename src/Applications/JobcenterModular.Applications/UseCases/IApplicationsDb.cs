@@ -34,7 +34,7 @@ internal interface IApplicationsDb
 
     /// <summary>
     /// Stores a saved section of an application that was only read: one statement, guarded by the version that was read
-    /// (docs/adr/0011-direct-update-on-save.md).
+    /// (docs/adr/0011-direct-update-on-save.md); with an event the ordinary save, guarded alike.
     /// </summary>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved it in between.</exception>
     Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken);

@@ -6,11 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace JobcenterModular.Documents.Jobs;
 
 /// <summary>Retention by rule: proposes what is over, deletes what was confirmed and what is no record.</summary>
-internal sealed partial class RetentionJob(IServiceScopeFactory scopes, ILogger<RetentionJob> logger) : IRecurringJob
+internal sealed partial class RetentionJob(IServiceScopeFactory scopes, ILogger<RetentionJob> logger) : IScheduledJob
 {
     public string Name => "retention";
 
-    public TimeSpan Every => TimeSpan.FromHours(1);
+    public string Description => "Schlägt abgelaufene Akten zur Löschung vor; löscht bestätigte Akten und infizierte Dateien.";
+
+    public string Cron => "0 10 * * * ?";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -25,10 +27,4 @@ internal sealed partial class RetentionJob(IServiceScopeFactory scopes, ILogger<
 
     [LoggerMessage(2051, LogLevel.Information, "Retention: {Proposed} deletions proposed, {Destroyed} case files deleted, {Refused} infected files deleted")]
     private static partial void Done(ILogger logger, int proposed, int destroyed, int refused);
-}
-
-/// <summary>Wakes the job when somebody has decided.</summary>
-internal sealed class RetentionQueue(JobWakeUp<RetentionJob> wakeUp) : IRetentionQueue
-{
-    public void Wake() => wakeUp.Wake();
 }

@@ -8,17 +8,19 @@ namespace JobcenterModular.Documents.Jobs;
 
 /// <summary>
 /// Erases what a crash left behind: uploads that never ended and contents whose row was never committed or is gone. A day
-/// old at least, so that no upload that is under way can be hit. Several hosts may sweep at once.
+/// old at least, so that no upload that is under way can be hit.
 /// </summary>
 internal sealed partial class SweepPapersJob(
-    IServiceScopeFactory scopes, IBlobStore blobs, TimeProvider clock, ILogger<SweepPapersJob> logger) : IRecurringJob
+    IServiceScopeFactory scopes, IBlobStore blobs, TimeProvider clock, ILogger<SweepPapersJob> logger) : IScheduledJob
 {
     private const int BatchSize = 500;
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
 
     public string Name => "sweep-papers";
 
-    public TimeSpan Every => TimeSpan.FromHours(12);
+    public string Description => "Löscht liegen gebliebene Reste abgebrochener Uploads.";
+
+    public string Cron => "0 40 3,15 * * ?";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -1,11 +1,65 @@
 namespace JobcenterModular.Notifications.Domain;
 
-/// <summary>What a notice is for. Public by the event NoticeDelivered and by the API, so the names are stable.</summary>
+/// <summary>What a notice is for. Public by the event NoticeDelivered and by the API, so the names are stable; each has a template of the same name.</summary>
 internal static class Purposes
 {
     public const string SubmissionReceived = "submission-received";
     public const string SubmissionConfirmation = "submission-confirmation";
     public const string DraftPaused = "draft-paused";
+    public const string DraftUnfinished = "draft-unfinished";
+    public const string DraftDeletion = "draft-deletion";
+    public const string MonthEnd = "month-end";
+    public const string EvidenceDue = "evidence-due";
     public const string EvidenceRejected = "evidence-rejected";
     public const string FileSetAside = "file-set-aside";
+    public const string InformationRequested = "information-requested";
+    public const string InformationRequestDue = "information-request-due";
+    public const string ApprovalPeriodEnds = "approval-period-ends";
+    public const string AppointmentBooked = "appointment-booked";
+    public const string AppointmentMoved = "appointment-moved";
+    public const string AppointmentCancelled = "appointment-cancelled";
+    public const string AppointmentTomorrow = "appointment-tomorrow";
+    public const string AddressCode = "address-code";
+    public const string ApplicantUnreachable = "applicant-unreachable";
+    public const string BindingUnread = "binding-unread";
+    public const string TeamDigest = "team-digest";
+}
+
+/// <summary>How a kind of notice is treated.</summary>
+internal sealed record PurposeRules
+{
+    private static readonly Dictionary<string, PurposeRules> ByPurpose = new(StringComparer.Ordinal)
+    {
+        [Purposes.SubmissionConfirmation] = new() { AtOnce = true },
+        [Purposes.DraftPaused] = new() { AtOnce = true, OfDraft = true },
+        [Purposes.DraftUnfinished] = new() { OfDraft = true },
+        [Purposes.DraftDeletion] = new() { OfDraft = true },
+        [Purposes.MonthEnd] = new() { OfDraft = true },
+        [Purposes.EvidenceRejected] = new() { Binding = true },
+        [Purposes.FileSetAside] = new() { InboxOnly = true },
+        [Purposes.InformationRequested] = new() { Binding = true },
+        [Purposes.InformationRequestDue] = new() { Binding = true },
+        [Purposes.AppointmentBooked] = new() { AtOnce = true },
+        [Purposes.AppointmentMoved] = new() { AtOnce = true },
+        [Purposes.AppointmentCancelled] = new() { AtOnce = true },
+        [Purposes.AddressCode] = new() { AtOnce = true },
+    };
+
+    /// <summary>A date or a right hangs on it: it never rests on an address that nobody proved, and silence is not enough.</summary>
+    public bool Binding { get; init; }
+
+    /// <summary>The answer to what the person did just now: quiet hours do not hold it back.</summary>
+    public bool AtOnce { get; init; }
+
+    /// <summary>Of an application that nobody of staff knows yet: never on paper, never a task for staff.</summary>
+    public bool OfDraft { get; init; }
+
+    /// <summary>The inbox is enough.</summary>
+    public bool InboxOnly { get; init; }
+
+    /// <summary>The purposes on which a date or a right hangs.</summary>
+    public static IEnumerable<string> BindingPurposes => ByPurpose.Where(pair => pair.Value.Binding).Select(pair => pair.Key);
+
+    /// <summary>The rules of a purpose; the plain ones where it has none of its own.</summary>
+    public static PurposeRules Of(string purpose) => ByPurpose.GetValueOrDefault(purpose) ?? new PurposeRules();
 }

@@ -1,52 +1,36 @@
 using JobcenterModular.Applications.Contracts;
-using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
-using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Domain.Texts;
-using JobcenterModular.Notifications.Jobs;
+using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.Persistence;
-using JobcenterModular.Notifications.UseCases;
+using JobcenterModular.Notifications.UseCases.Reminders;
+using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
 /// <summary>
-/// Tells the applicant in the inbox, and by e-mail to whoever gave an address; keeps the address, sealed as it came, for
-/// what there is to tell later.
+/// Tells the applicant that the application has arrived and from which month it counts (§ 37 (2) SGB II); keeps how the
+/// person can be reached, sealed as it came, for what there is to tell later.
 /// </summary>
-internal sealed class WhenApplicationSubmittedConfirm(
-    IServiceScopeFactory scopes,
-    TimeProvider clock,
-    Sealer sealer,
-    SealedLetters letters,
-    IOptions<PortalOptions> portal,
-    IOptions<OfficeOptions> office,
-    JobWakeUp<SendMailJob> sender) : IntegrationEventHandler<ApplicationSubmitted, NotificationsDbContext>(scopes, clock)
+internal sealed class WhenApplicationSubmittedConfirm(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes)
+    : NoticeSubscriber<ApplicationSubmitted>(scopes, clock, lanes)
 {
-    private readonly TimeProvider _clock = clock;
-
-    protected override async Task HandleAsync(ApplicationSubmitted integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
+    protected override async Task HandleAsync(
+        ApplicationSubmitted integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
         KnownApplication known = await db.KnowAsync(integrationEvent.ApplicationId, cancellationToken);
-        known.Send(integrationEvent.Reference, integrationEvent.SealedMailTo);
-        DateOnly received = OfficeTime.DateAt(integrationEvent.SubmittedAt);
-        var notice = Notice.ToApplicant(
-            new NoticeReason(
-                integrationEvent.EventId, Purposes.SubmissionConfirmation, integrationEvent.ApplicationId, integrationEvent.Reference),
-            SubmissionConfirmation.Notice(
-                integrationEvent.Reference, received, integrationEvent.ApplicationDate, integrationEvent.EffectMonth),
-            _clock.GetUtcNow());
-        db.Notices.Add(notice);
-        if (integrationEvent.SealedMailTo is { } box)
-        {
-            string to = sealer.OpenText(box, Addresses.PurposeOf(integrationEvent.ApplicationId));
-            db.Deliveries.Add(letters.Post(notice, SubmissionConfirmation.Mail(
-                to, office.Value.Name, integrationEvent.Reference, received, integrationEvent.EffectMonth, portal.Value.Home)));
-        }
+        known.Send(integrationEvent.Reference, integrationEvent.Team, integrationEvent.SealedMailTo, integrationEvent.SubmittedAt);
+        known.ReachBy(integrationEvent.SealedContact, SealPurposes.Submitted);
+        await services.GetRequiredService<Watch>().DraftSentAsync(known.Id, cancellationToken);
+        await services.GetRequiredService<NoticeWriter>().TellApplicantAsync(
+            known,
+            new NoticeReason(integrationEvent.EventId, Purposes.SubmissionConfirmation, known.Id, integrationEvent.Reference),
+            new NoticeValues()
+                .With("reference", integrationEvent.Reference)
+                .WithDay("receivedOn", OfficeTime.DateAt(integrationEvent.SubmittedAt))
+                .WithDay("applicationDate", integrationEvent.ApplicationDate)
+                .WithMonth("effectMonth", integrationEvent.EffectMonth),
+            cancellationToken);
     }
-
-    protected override void AfterCommit() => sender.Wake();
 }

@@ -1,25 +1,25 @@
-using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Domain.Texts;
+using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.Persistence;
+using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
 /// <summary>Tells the applicant in the inbox that a file could not be used; staff never learn that it was there.</summary>
-internal sealed class WhenDocumentSetAside(IServiceScopeFactory scopes, TimeProvider clock)
-    : IntegrationEventHandler<DocumentSetAside, NotificationsDbContext>(scopes, clock)
+internal sealed class WhenDocumentSetAside(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes)
+    : NoticeSubscriber<DocumentSetAside>(scopes, clock, lanes)
 {
-    private readonly TimeProvider _clock = clock;
-
-    protected override async Task HandleAsync(DocumentSetAside integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
+    protected override async Task HandleAsync(
+        DocumentSetAside integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (await db.ToTellOfAsync(integrationEvent.ApplicationId, cancellationToken) is not { } known)
             return;
-        db.Notices.Add(Notice.ToApplicant(
+        await services.GetRequiredService<NoticeWriter>().TellApplicantAsync(
+            known,
             new NoticeReason(integrationEvent.EventId, Purposes.FileSetAside, known.Id, known.Reference ?? ""),
-            UnusableFile.Notice(integrationEvent.Reason),
-            _clock.GetUtcNow()));
+            new NoticeValues().With("reason", integrationEvent.Reason),
+            cancellationToken);
     }
 }

@@ -1,46 +1,33 @@
 using JobcenterModular.Applications.Contracts;
-using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.BuildingBlocks.Messaging;
-using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Domain.Texts;
-using JobcenterModular.Notifications.Jobs;
+using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.Persistence;
-using JobcenterModular.Notifications.UseCases;
+using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
-/// <summary>Sends the way back to whoever pauses.</summary>
-internal sealed class WhenDraftPaused(
-    IServiceScopeFactory scopes,
-    TimeProvider clock,
-    Sealer sealer,
-    SealedLetters letters,
-    IOptions<OfficeOptions> office,
-    JobWakeUp<SendMailJob> sender) : IntegrationEventHandler<DraftPaused, NotificationsDbContext>(scopes, clock)
+/// <summary>Sends the way back to whoever pauses, to the address named for it; reminders of the draft go there too.</summary>
+internal sealed class WhenDraftPaused(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes, Sealer sealer)
+    : NoticeSubscriber<DraftPaused>(scopes, clock, lanes)
 {
-    private readonly TimeProvider _clock = clock;
-
-    protected override async Task HandleAsync(DraftPaused integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
+    protected override async Task HandleAsync(
+        DraftPaused integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
-        if (await db.IsDeletedAsync(integrationEvent.ApplicationId, cancellationToken))
+        KnownApplication known = await db.KnowAsync(integrationEvent.ApplicationId, cancellationToken);
+        if (known.DeletedAt is not null)
             return;
-        string purpose = $"applications.draft-paused:{integrationEvent.ApplicationId}";
-        var notice = Notice.ToApplicant(
-            new NoticeReason(integrationEvent.EventId, Purposes.DraftPaused, integrationEvent.ApplicationId, integrationEvent.Reference),
-            PausedDraft.Notice(integrationEvent.Reference, integrationEvent.KeepUntil),
-            _clock.GetUtcNow());
-        db.Notices.Add(notice);
-        db.Deliveries.Add(letters.Post(notice, PausedDraft.Mail(
+        known.PauseWith(integrationEvent.SealedMailTo);
+        string purpose = SealPurposes.DraftPaused + known.Id;
+        await services.GetRequiredService<NoticeWriter>().TellApplicantAtAsync(
             sealer.OpenText(integrationEvent.SealedMailTo, purpose),
-            office.Value.Name,
-            integrationEvent.Reference,
-            sealer.OpenText(integrationEvent.SealedResumeLink, purpose),
-            integrationEvent.KeepUntil)));
+            new NoticeReason(integrationEvent.EventId, Purposes.DraftPaused, known.Id, integrationEvent.Reference),
+            new NoticeValues()
+                .With("reference", integrationEvent.Reference)
+                .With("resumeLink", sealer.OpenText(integrationEvent.SealedResumeLink, purpose))
+                .WithDay("keepUntil", integrationEvent.KeepUntil),
+            await services.GetRequiredService<ReachLookup>().LanguageOfAsync(known, cancellationToken),
+            cancellationToken);
     }
-
-    protected override void AfterCommit() => sender.Wake();
 }

@@ -1,36 +1,22 @@
-using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.BuildingBlocks.Messaging;
-using JobcenterModular.BuildingBlocks.Modules;
-using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Documents.Contracts;
 using JobcenterModular.Notifications.Domain;
-using JobcenterModular.Notifications.Domain.Texts;
-using JobcenterModular.Notifications.Jobs;
+using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.Persistence;
-using JobcenterModular.Notifications.UseCases;
+using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
-/// <summary>
-/// Tells the applicant of a rejected item: in the inbox why and until when; by e-mail only that there is something new, to
-/// whoever gave an address. Other outcomes ask nothing of anybody.
-/// </summary>
-internal sealed class WhenEvidenceReviewed(
-    IServiceScopeFactory scopes,
-    TimeProvider clock,
-    Sealer sealer,
-    SealedLetters letters,
-    IOptions<PortalOptions> portal,
-    IOptions<OfficeOptions> office,
-    JobWakeUp<SendMailJob> sender) : IntegrationEventHandler<EvidenceReviewed, NotificationsDbContext>(scopes, clock)
+/// <summary>Tells the applicant of a rejected item: why, and until when it is to come again. Other outcomes ask nothing of anybody.</summary>
+internal sealed class WhenEvidenceReviewed(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes)
+    : NoticeSubscriber<EvidenceReviewed>(scopes, clock, lanes)
 {
     private const string Rejected = "rejected";
+    private const int MostTitle = 200;
+    private const int MostReason = 2000;
 
-    private readonly TimeProvider _clock = clock;
-
-    protected override async Task HandleAsync(EvidenceReviewed integrationEvent, NotificationsDbContext db, CancellationToken cancellationToken)
+    protected override async Task HandleAsync(
+        EvidenceReviewed integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
         if (integrationEvent.Outcome != Rejected
             || await db.ToTellOfAsync(integrationEvent.ApplicationId, cancellationToken) is not { } known)
@@ -38,17 +24,23 @@ internal sealed class WhenEvidenceReviewed(
             return;
         }
 
-        var notice = Notice.ToApplicant(
+        await services.GetRequiredService<NoticeWriter>().TellApplicantAsync(
+            known,
             new NoticeReason(integrationEvent.EventId, Purposes.EvidenceRejected, known.Id, known.Reference ?? ""),
-            EvidenceRejection.Notice(integrationEvent.Title, integrationEvent.Reason, integrationEvent.DueOn),
-            _clock.GetUtcNow());
-        db.Notices.Add(notice);
-        if (known.SealedMailTo is { } box)
-        {
-            db.Deliveries.Add(letters.Post(
-                notice, SomethingNew.Mail(sealer.OpenText(box, Addresses.PurposeOf(known.Id)), office.Value.Name, portal.Value.Home)));
-        }
+            new NoticeValues()
+                .With("title", Cut(integrationEvent.Title, MostTitle))
+                .With("reason", Cut(integrationEvent.Reason, MostReason))
+                .WithDay("dueOn", integrationEvent.DueOn),
+            cancellationToken);
     }
 
-    protected override void AfterCommit() => sender.Wake();
+    // The notice must be told even if somebody wrote a novel; a letter cut in two would be no letter.
+    private static string? Cut(string? text, int most)
+    {
+        string line = text?.Trim() ?? "";
+        if (line.Length <= most)
+            return line;
+        int end = char.IsHighSurrogate(line[most - 1]) ? most - 1 : most;
+        return line[..end] + " …";
+    }
 }

@@ -1,5 +1,6 @@
 using FluentValidation;
 using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Domain.Channels;
 using JobcenterModular.SharedKernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,13 @@ internal sealed record ListDeliveries(string? State, string? Cursor, int? Limit)
 /// <param name="ApplicationId">The application that it is about.</param>
 /// <param name="Reference">Its reference for people.</param>
 /// <param name="Purpose">What it is for.</param>
-/// <param name="Channel"><c>email</c>.</param>
+/// <param name="Channel"><c>inbox</c>, <c>email</c>, <c>sms</c>, <c>messenger</c> or <c>letter</c>.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="Attempts">Attempts so far.</param>
 /// <param name="CreatedAt">When it had to be sent (UTC).</param>
 /// <param name="NextAttemptAt">Not before (UTC); null once closed.</param>
-/// <param name="ClosedAt">When it was handed over, failed for good or was cancelled (UTC).</param>
+/// <param name="HandedOverAt">When the channel took it (UTC).</param>
+/// <param name="ClosedAt">When it was handed over, arrived, failed for good, was cancelled or expired (UTC).</param>
 /// <param name="LastError">Kind of the last failure.</param>
 internal sealed record LedgerEntry(
     Guid Id,
@@ -33,6 +35,7 @@ internal sealed record LedgerEntry(
     int Attempts,
     DateTimeOffset CreatedAt,
     DateTimeOffset? NextAttemptAt,
+    DateTimeOffset? HandedOverAt,
     DateTimeOffset? ClosedAt,
     string? LastError);
 
@@ -41,7 +44,7 @@ internal sealed class ListDeliveriesValidator : AbstractValidator<ListDeliveries
     public ListDeliveriesValidator() => RuleFor(request => request.State)
         .Must(state => string.IsNullOrEmpty(state) || LedgerStates.TryParse(state, out _))
         .WithErrorCode("unknown_state")
-        .WithMessage("Diesen Zustand gibt es nicht. Möglich sind: waiting, sending, sent, failed, cancelled.");
+        .WithMessage($"Diesen Zustand gibt es nicht. Möglich sind: {LedgerStates.Names}.");
 }
 
 internal sealed class ListDeliveriesHandler(INotificationsDb db) : IRequestHandler<ListDeliveries, Page<LedgerEntry>>
@@ -60,11 +63,12 @@ internal sealed class ListDeliveriesHandler(INotificationsDb db) : IRequestHandl
         delivery.ApplicationId,
         delivery.Reference,
         delivery.Purpose,
-        delivery.Channel,
+        delivery.Channel.Name(),
         delivery.State,
         delivery.Attempts,
         delivery.CreatedAt,
         delivery.NextAttemptAt,
+        delivery.HandedOverAt,
         delivery.ClosedAt,
         delivery.LastError);
 }

@@ -30,6 +30,7 @@ public static class ProblemWriter
         RefusalKind.Gone => StatusCodes.Status410Gone,
         RefusalKind.Altered => ChecksumMismatch,
         RefusalKind.OtherVersion => StatusCodes.Status412PreconditionFailed,
+        RefusalKind.Unproved => StatusCodes.Status401Unauthorized,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

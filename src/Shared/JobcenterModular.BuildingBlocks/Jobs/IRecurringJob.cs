@@ -1,6 +1,9 @@
 namespace JobcenterModular.BuildingBlocks.Jobs;
 
-/// <summary>A scheduled piece of work: a name, how often, one method. It may run on several hosts at once and must allow it.</summary>
+/// <summary>
+/// A worker that looks for work again and again: a name, how often, one method. It runs on every host at once and must
+/// allow it; what has an hour of its own is an <see cref="IScheduledJob"/>.
+/// </summary>
 public interface IRecurringJob
 {
     /// <summary>Name in logs.</summary>

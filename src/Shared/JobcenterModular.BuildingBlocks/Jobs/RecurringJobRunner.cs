@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -33,19 +32,4 @@ public sealed partial class RecurringJobRunner<TJob>(TJob job, JobWakeUp<TJob> w
 
     [LoggerMessage(201, LogLevel.Error, "Job {Job} failed; it runs again at its next time")]
     private static partial void RunFailed(ILogger logger, string job, Exception exception);
-}
-
-/// <summary>Registration of jobs.</summary>
-public static class RecurringJobRegistration
-{
-    /// <summary>Registers a job, its runner and its wake-up.</summary>
-    /// <typeparam name="TJob">The job.</typeparam>
-    public static IServiceCollection AddRecurringJob<TJob>(this IServiceCollection services)
-        where TJob : class, IRecurringJob
-    {
-        services.AddSingleton<TJob>();
-        services.AddSingleton<JobWakeUp<TJob>>();
-        services.AddHostedService<RecurringJobRunner<TJob>>();
-        return services;
-    }
 }

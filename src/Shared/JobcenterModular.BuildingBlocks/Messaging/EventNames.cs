@@ -20,20 +20,28 @@ public sealed class EventNames
             .Select(Assembly.Load);
         foreach (Type type in contracts.SelectMany(assembly => assembly.GetExportedTypes()))
         {
-            if (type.IsAssignableTo(typeof(INotification)) && !type.IsAbstract)
-                _types.Add(NameOf(type), type);
+            if (!type.IsAssignableTo(typeof(INotification)) || type.IsAbstract)
+                continue;
+            EventNameAttribute named = AttributeOf(type);
+            _types.Add(named.Name, type);
+            foreach (string earlier in named.EarlierNames)
+                _types.Add(earlier, type);
         }
     }
 
-    /// <summary>All known names.</summary>
-    public IEnumerable<string> All => _types.Keys;
+    /// <summary>All names under which events are stored today.</summary>
+    public IEnumerable<string> All => _types.Where(row => row.Key == NameOf(row.Value)).Select(row => row.Key);
 
-    /// <summary>The stable name of an event type.</summary>
-    public static string NameOf(Type type) =>
-        type.GetCustomAttribute<EventNameAttribute>()?.Name
-        ?? throw new InvalidOperationException($"{type.Name} has no [EventName].");
+    /// <summary>Names of before, under which events may still wait.</summary>
+    public IEnumerable<string> Earlier => _types.Where(row => row.Key != NameOf(row.Value)).Select(row => row.Key);
 
-    /// <summary>The type behind a stored name.</summary>
+    /// <summary>The name under which an event of this type is stored.</summary>
+    public static string NameOf(Type type) => AttributeOf(type).Name;
+
+    /// <summary>The type behind a stored name, be it of today or of before.</summary>
     public Type TypeOf(string name) =>
         _types.TryGetValue(name, out Type? type) ? type : throw new InvalidOperationException($"Unknown event {name}.");
+
+    private static EventNameAttribute AttributeOf(Type type) =>
+        type.GetCustomAttribute<EventNameAttribute>() ?? throw new InvalidOperationException($"{type.Name} has no [EventName].");
 }

@@ -12,7 +12,7 @@ namespace JobcenterModular.BuildingBlocks.Messaging;
 /// </summary>
 /// <typeparam name="TEvent">The event.</typeparam>
 /// <typeparam name="TContext">The subscriber's own module context.</typeparam>
-public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFactory scopes, TimeProvider clock) : INotificationHandler<TEvent>
+public abstract class ScopedEventHandler<TEvent, TContext>(IServiceScopeFactory scopes, TimeProvider clock) : INotificationHandler<TEvent>
     where TEvent : IntegrationEvent
     where TContext : ModuleDbContext
 {
@@ -34,7 +34,11 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
     }
 
     /// <summary>The effect. Changes to <paramref name="db"/> are saved by the base, together with the inbox row.</summary>
-    protected abstract Task HandleAsync(TEvent integrationEvent, TContext db, CancellationToken cancellationToken);
+    /// <param name="integrationEvent">The event.</param>
+    /// <param name="db">The context of this scope.</param>
+    /// <param name="services">More of the same scope, for what works on the same context.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    protected abstract Task HandleAsync(TEvent integrationEvent, TContext db, IServiceProvider services, CancellationToken cancellationToken);
 
     /// <summary>Called after the commit, such as to wake a worker. Not called again on a redelivery.</summary>
     protected virtual void AfterCommit()
@@ -53,7 +57,7 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
         if (await db.Inbox.AnyAsync(row => row.EventId == integrationEvent.EventId && row.Handler == handler, cancellationToken))
             return false;
         if (refusal is null)
-            await HandleAsync(integrationEvent, db, cancellationToken);
+            await HandleAsync(integrationEvent, db, scope.ServiceProvider, cancellationToken);
         db.Inbox.Add(new InboxMessage
         {
             EventId = integrationEvent.EventId,
@@ -74,4 +78,19 @@ public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFac
         AfterCommit();
         return true;
     }
+}
+
+/// <summary>A subscriber that needs nothing but its context.</summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+/// <typeparam name="TContext">The subscriber's own module context.</typeparam>
+public abstract class IntegrationEventHandler<TEvent, TContext>(IServiceScopeFactory scopes, TimeProvider clock) : ScopedEventHandler<TEvent, TContext>(scopes, clock)
+    where TEvent : IntegrationEvent
+    where TContext : ModuleDbContext
+{
+    /// <inheritdoc />
+    protected sealed override Task HandleAsync(TEvent integrationEvent, TContext db, IServiceProvider services, CancellationToken cancellationToken) =>
+        HandleAsync(integrationEvent, db, cancellationToken);
+
+    /// <summary>The effect. Changes to <paramref name="db"/> are saved by the base, together with the inbox row.</summary>
+    protected abstract Task HandleAsync(TEvent integrationEvent, TContext db, CancellationToken cancellationToken);
 }

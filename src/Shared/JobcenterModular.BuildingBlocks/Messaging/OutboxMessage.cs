@@ -9,7 +9,7 @@ public sealed class OutboxMessage
     /// <summary>The event's id; subscribers are idempotent by it.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Stable public name, such as <c>applications.submitted.v1</c>.</summary>
+    /// <summary>Stable public name, such as <c>applications.submitted.v2</c>.</summary>
     public required string Name { get; init; }
 
     /// <summary>The event as JSON; emptied once it is delivered.</summary>

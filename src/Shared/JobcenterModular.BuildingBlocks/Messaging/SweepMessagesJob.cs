@@ -8,14 +8,21 @@ namespace JobcenterModular.BuildingBlocks.Messaging;
 
 /// <summary>Removes delivered events, old inbox rows and expired replies. Events set aside are never swept.</summary>
 /// <typeparam name="TContext">The module's context.</typeparam>
-public sealed class SweepMessagesJob<TContext>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options) : IRecurringJob
+public sealed class SweepMessagesJob<TContext>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options) : IScheduledJob
     where TContext : ModuleDbContext
 {
     /// <inheritdoc />
-    public string Name => $"sweep-messages-{typeof(TContext).Name}";
+    public string Name => $"sweep-messages-{Module}";
 
     /// <inheritdoc />
-    public TimeSpan Every => TimeSpan.FromHours(1);
+    public string Description => $"Löscht zugestellte Ereignisse und abgelaufene Antworten des Moduls {Module}.";
+
+    /// <inheritdoc />
+    public string Cron => "0 30 * * * ?";
+
+#pragma warning disable CA1308 // Names of jobs are lower case.
+    private static string Module { get; } = typeof(TContext).Name.Replace("DbContext", "", StringComparison.Ordinal).ToLowerInvariant();
+#pragma warning restore CA1308
 
     /// <inheritdoc />
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ public static class ModuleRegistration
         services.AddSingleton<OutboxDispatcher<TContext>>();
         services.AddSingleton<IOutboxDispatcher>(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher<TContext>>());
-        services.AddRecurringJob<SweepMessagesJob<TContext>>();
+        services.AddScheduledJob<SweepMessagesJob<TContext>>();
         services.AddHandlersFrom(assembly);
         return services;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http;
@@ -12,11 +13,16 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
     /// <summary>Claim of a guest's token: the application that it opens.</summary>
     public const string ApplicationClaim = "application";
 
+    private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
+
     /// <summary>The known roles of the token, in its order; whatever the claim is called in which the provider tells them.</summary>
     public IReadOnlyList<string> KnownRoles { get; init; } = [];
 
     /// <summary>The first known role of the token; null for the anonymous.</summary>
     public string? Role => KnownRoles.Count > 0 ? KnownRoles[0] : null;
+
+    /// <summary>Until when the token counts; what goes on for long, such as a stream, ends then.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Reads the caller from the token's claims.</summary>
     public static Caller From(ClaimsPrincipal user) => new(
@@ -28,6 +34,9 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
             .. user.Identities.SelectMany(identity => identity.FindAll(identity.RoleClaimType)).Select(claim => claim.Value)
                 .Where(role => Roles.All.Contains(role, StringComparer.Ordinal)),
         ],
+        ExpiresAt = long.TryParse(user.FindFirstValue("exp"), NumberStyles.None, CultureInfo.InvariantCulture, out long expires) && expires <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(expires)
+            : null,
     };
 
     /// <summary>The role by which a policy lets the caller in; whoever has several acts under the one that opens this door.</summary>

@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Decisions that only a lead takes, such as what is deleted for good.</summary>
     public const string Lead = "lead";
 
+    /// <summary>The words that people are told.</summary>
+    public const string Texts = "texts";
+
     /// <summary>Operations, without a look at anybody's answers.</summary>
     public const string Operations = "operations";
 
@@ -45,6 +48,7 @@ public static class Policies
         [Audit] = [Roles.DataProtection],
         [HandOver] = [Roles.TeamLead, Roles.Integration],
         [Lead] = [Roles.TeamLead],
+        [Texts] = [Roles.TeamLead, Roles.Admin],
         [Operations] = [Roles.Admin],
     };
 

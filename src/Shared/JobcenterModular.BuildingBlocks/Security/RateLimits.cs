@@ -8,4 +8,7 @@ public static class RateLimits
 
     /// <summary>For anonymous requests that create something: per address.</summary>
     public const string Creating = "creating";
+
+    /// <summary>For signed calls of other systems, which may come by thousands: per address.</summary>
+    public const string Callbacks = "callbacks";
 }

@@ -26,6 +26,11 @@ internal static class QuestionIds
     public const string BirthName = "ap.birthName";
     public const string ApplicantBirthDate = "ap.birthDate";
     public const string Urgent = "start.urgent";
+    public const string Street = "addr.street";
+    public const string Postcode = "addr.plz";
+    public const string City = "addr.city";
+    public const string ContactPhone = "contact.phone";
     public const string ContactMail = "contact.mail";
     public const string ContactChannel = "contact.channel";
+    public const string ContactLanguage = "contact.lang";
 }

@@ -118,5 +118,8 @@ internal static class EvidenceStates
 {
     /// <summary>Whether somebody must still come back to it.</summary>
     public static bool IsOpen(this EvidenceState state) =>
-        state is EvidenceState.Missing or EvidenceState.Later or EvidenceState.NotAvailable or EvidenceState.Rejected;
+        state.IsAwaited() || state == EvidenceState.NotAvailable;
+
+    /// <summary>Whether the person is to send something.</summary>
+    public static bool IsAwaited(this EvidenceState state) => state is EvidenceState.Missing or EvidenceState.Later or EvidenceState.Rejected;
 }

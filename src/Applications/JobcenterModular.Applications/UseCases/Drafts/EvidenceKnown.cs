@@ -33,6 +33,26 @@ internal sealed record KnownPaper(Paper Paper, PaperStanding? Standing)
 
 internal static class EvidenceQueries
 {
+    /// <summary>To be changed: all of it is tracked, and <see cref="EvidenceAtHand"/> tells it with the changes so far.</summary>
+    public static async Task LoadEvidenceAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken)
+    {
+        await db.Papers.Where(row => row.ApplicationId == id).LoadAsync(cancellationToken);
+        await db.PaperStandings.Where(row => row.ApplicationId == id).LoadAsync(cancellationToken);
+        await db.EvidenceStandings.Where(row => row.ApplicationId == id).LoadAsync(cancellationToken);
+    }
+
+    /// <summary>What was loaded to be changed, as it will be saved.</summary>
+    public static EvidenceKnown EvidenceAtHand(this IApplicationsDb db, BenefitApplicationId id)
+    {
+        Dictionary<Guid, PaperStanding> standings = db.PaperStandings.Local.ToDictionary(row => row.DocumentId);
+        return new EvidenceKnown(
+            [
+                .. db.Papers.Local.Where(row => row.ApplicationId == id).OrderBy(row => row.ReceivedAt)
+                    .Select(row => new KnownPaper(row, standings.GetValueOrDefault(row.DocumentId))),
+            ],
+            [.. db.EvidenceStandings.Local.Where(row => row.ApplicationId == id)]);
+    }
+
     public static async Task<EvidenceKnown> EvidenceOfAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken)
     {
         var papers = await (

@@ -1,19 +1,28 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.BuildingBlocks.Security;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
 
-/// <summary>Seals what goes to the case file: it waits in the outbox, and a copied database must show nothing of it.</summary>
+/// <summary>Seals what others are told of a submission: it waits in the outbox, and a copied database must show nothing of it.</summary>
 internal sealed class RecordSealing(Sealer sealer, EvidenceDeadline deadline)
 {
-    /// <summary>The document of record and its content at the moment of sending.</summary>
+    /// <summary>For the case file: the document of record and its content at the moment of sending.</summary>
     public SealedRecord Seal(Submission submission, Summary summary, FormDefinition form, FormEvaluation evaluation)
     {
         string purpose = $"applications.filed:{submission.ApplicationId}";
         byte[] content = FiledContent.Of(submission, form, evaluation, deadline.Of(submission.SubmittedAt));
         return new SealedRecord(Seal(summary.Html, purpose), Seal(content, purpose));
+    }
+
+    /// <summary>For who writes to the applicant.</summary>
+    public SealedContact SealContact(BenefitApplicationId id, FormDefinition form, FormEvaluation evaluation, AnswerSheet sent)
+    {
+        string purpose = $"applications.submitted:{id}";
+        return new SealedContact(
+            evaluation.ContactMail is { } mail ? sealer.SealText(mail, purpose) : null, Seal(ContactContent.Of(form, sent), purpose));
     }
 
     /// <summary>The PDF of the record.</summary>

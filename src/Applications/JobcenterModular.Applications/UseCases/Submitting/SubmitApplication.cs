@@ -24,9 +24,9 @@ internal sealed class SubmitApplicationHandler(
     FormCatalog forms,
     TimeProvider time,
     ReceiptSigner signer,
-    Sealer sealer,
     SummaryWriter summaries,
     RecordSealing sealing,
+    EvidenceDeadline deadline,
     SubmittedReplies replies,
     IOptions<OfficeOptions> office) : IRequestHandler<SubmitApplication, SubmittedApplication>
 {
@@ -55,10 +55,15 @@ internal sealed class SubmitApplicationHandler(
 
         DateTimeOffset now = time.GetUtcNow();
         IReadOnlyList<FollowUpItem> followUps = FollowUps.Of(evaluation, EvidenceItem.Of(evaluation, known, dueOn: null));
-        Submission submission = Freeze(application, form, evaluation.ToSend(sheet), known.Views(), followUps, now);
-        string? mailTo = evaluation.ContactMail is { } mail ? sealer.SealText(mail, $"applications.submitted:{application.Id}") : null;
+        AnswerSheet toSend = evaluation.ToSend(sheet);
+        Submission submission = Freeze(application, form, toSend, known.Views(), followUps, now);
         Summary summary = summaries.Write(application, submission, form, known);
-        application.Submit(evaluation.Urgent, mailTo, sealing.Seal(submission, summary, form, evaluation), now);
+        application.Submit(
+            evaluation.Urgent,
+            sealing.SealContact(application.Id, form, evaluation, toSend),
+            sealing.Seal(submission, summary, form, evaluation),
+            now);
+        application.Await(AwaitedItems.Of(evaluation, known, deadline.Of(now)).Where(item => item.Awaited));
         db.Submissions.Add(submission);
         db.Summaries.Add(summary);
         await db.SaveChangesAsync(cancellationToken);

@@ -1,3 +1,5 @@
+using JobcenterModular.BuildingBlocks.Printing;
+
 namespace JobcenterModular.Applications.UseCases.Summaries;
 
 /// <summary>Makes a PDF from a self-contained HTML document. It may be missing: that is a state, not a failure.</summary>
@@ -18,6 +20,3 @@ internal interface IPdfRenderer
 /// <param name="Content">Its bytes.</param>
 /// <param name="ModifiedAt">When it got this content.</param>
 internal sealed record AttachedFile(string Name, string Description, string MediaType, byte[] Content, DateTimeOffset ModifiedAt);
-
-/// <summary>The renderer ran and failed. Its message holds exit code and kind, never text of the document.</summary>
-internal sealed class PdfRenderingException(string message) : Exception(message);

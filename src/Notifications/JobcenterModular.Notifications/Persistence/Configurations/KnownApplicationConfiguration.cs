@@ -12,5 +12,9 @@ internal sealed class KnownApplicationConfiguration : IEntityTypeConfiguration<K
         builder.Property(application => application.Id).ValueGeneratedNever();
         builder.Property(application => application.OwnerSubject).HasMaxLength(200);
         builder.Property(application => application.Reference).HasMaxLength(60);
+        builder.Property(application => application.ContactSealedFor).HasMaxLength(60);
+        builder.Property(application => application.Team).HasMaxLength(100);
+        builder.Ignore(application => application.ContactOwnerKey);
+        builder.HasIndex(application => application.OwnerSubject);
     }
 }

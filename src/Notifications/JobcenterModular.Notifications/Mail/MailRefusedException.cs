@@ -1,7 +1,0 @@
-namespace JobcenterModular.Notifications.Mail;
-
-/// <summary>The e-mail will never be taken as it is, so nobody tries again. The reason is a code without any data.</summary>
-internal sealed class MailRefusedException(string reason, Exception? innerException = null) : Exception(reason, innerException)
-{
-    public string Reason { get; } = reason;
-}

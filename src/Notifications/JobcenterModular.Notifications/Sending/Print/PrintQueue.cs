@@ -1,0 +1,35 @@
+using JobcenterModular.BuildingBlocks.Modules;
+using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Domain.Channels;
+using JobcenterModular.Notifications.UseCases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace JobcenterModular.Notifications.Sending.Print;
+
+/// <summary>Letters: each becomes a page in the print queue, once; people print and post it.</summary>
+internal sealed class PrintQueue(IServiceScopeFactory scopes, Sealer sealer, IOptions<PrintOptions> options, IOptions<OfficeOptions> office, TimeProvider clock)
+    : IChannelCarrier
+{
+    public Channel Channel => Channel.Letter;
+
+    public LaneOptions Lane => options.Value.Lane;
+
+    public async Task<string?> HandOverAsync(Delivery delivery, Letter letter, CancellationToken cancellationToken)
+    {
+        await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+        INotificationsDb db = scope.ServiceProvider.GetRequiredService<INotificationsDb>();
+
+        // A host that died after this and before its mark comes again: the page is there already.
+        if (!await db.PrintJobs.AnyAsync(row => row.Id == delivery.Id, cancellationToken))
+        {
+            string page = LetterPage.Of(letter, office.Value.Name, options.Value, OfficeTime.DateAt(clock.GetUtcNow()));
+            db.PrintJobs.Add(PrintJob.For(delivery, sealer.SealText(page, PrintJob.SealPurpose(delivery.Id)), clock.GetUtcNow()));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        return null;
+    }
+}

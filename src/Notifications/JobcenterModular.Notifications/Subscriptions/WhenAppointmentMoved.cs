@@ -1,0 +1,28 @@
+using JobcenterModular.Appointments.Contracts;
+using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Persistence;
+using JobcenterModular.Notifications.UseCases.Telling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace JobcenterModular.Notifications.Subscriptions;
+
+/// <summary>Tells the new time; the reminder of the old one finds itself outdated.</summary>
+internal sealed class WhenAppointmentMoved(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes)
+    : NoticeSubscriber<AppointmentMoved>(scopes, clock, lanes)
+{
+    protected override Task HandleAsync(
+        AppointmentMoved integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<AppointmentNews>().TellAsync(
+            integrationEvent.EventId,
+            Purposes.AppointmentMoved,
+            new AppointmentWord(
+                integrationEvent.AppointmentId,
+                integrationEvent.ApplicationId,
+                integrationEvent.OwnerSubject,
+                integrationEvent.StartsAt,
+                integrationEvent.Place,
+                integrationEvent.Mode,
+                integrationEvent.SealedContact,
+                integrationEvent.AppointmentVersion),
+            cancellationToken);
+}

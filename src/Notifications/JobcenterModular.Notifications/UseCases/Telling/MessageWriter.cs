@@ -1,0 +1,54 @@
+using System.Globalization;
+using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Domain.Channels;
+using JobcenterModular.Notifications.Domain.Contacts;
+using JobcenterModular.Notifications.Domain.Templates;
+using JobcenterModular.Notifications.UseCases.Templates;
+
+namespace JobcenterModular.Notifications.UseCases.Telling;
+
+/// <summary>
+/// What a channel carries of a notice. Letters carry all of it. E-mails, text messages and messengers say only that there is
+/// something new (§ 35 SGB I) and where; e-mails say more to whoever agreed to it, at an address that was proved.
+/// </summary>
+internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribing)
+{
+    private const string Hint = "hint";
+    private const string LetterFrame = "letter-frame";
+
+    /// <summary>The message for a way.</summary>
+    /// <param name="notice">The notice.</param>
+    /// <param name="text">Its text; null where the chain goes on later and only what is stored is left of it.</param>
+    /// <param name="way">The way.</param>
+    /// <param name="reach">The person.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<Letter> WriteAsync(Notice notice, Rendered? text, Way way, Reach reach, CancellationToken cancellationToken) => way.Channel switch
+    {
+        Channel.Letter => await PaperAsync(notice, reach, cancellationToken),
+        Channel.Email => await MailAsync(notice, text, way, reach, cancellationToken),
+        _ => new Letter(way.Address!, null, "", text?.Short ?? (await HintAsync(notice.Language, cancellationToken)).Short!, notice.Language),
+    };
+
+    private async Task<Letter> MailAsync(Notice notice, Rendered? text, Way way, Reach reach, CancellationToken cancellationToken)
+    {
+        string? unsubscribe = notice.IsBinding ? null : unsubscribing.LinkFor(notice.ApplicationId);
+        if (text?.Mail is { } own)
+            return new Letter(way.Address!, null, own.Subject, own.Body, notice.Language, unsubscribe);
+        RenderedMail hint = (await HintAsync(notice.Language, cancellationToken)).Mail!;
+        return reach.AllowsContent && way.Proved
+            ? new Letter(way.Address!, null, notice.Title, $"{notice.Body}\n\n{hint.Body}", notice.Language, unsubscribe)
+            : new Letter(way.Address!, null, hint.Subject, hint.Body, notice.Language, unsubscribe);
+    }
+
+    private async Task<Letter> PaperAsync(Notice notice, Reach reach, CancellationToken cancellationToken)
+    {
+        DeclaredContact contact = reach.Declared;
+        Rendered frame = await texts.RenderAsync(
+            LetterFrame, notice.Language, new NoticeValues().With("name", reach.FullName).With("content", notice.Body), cancellationToken);
+        string window = string.Create(CultureInfo.InvariantCulture, $"{reach.FullName}\n{contact.Street}\n{contact.Postcode} {contact.City}");
+        return new Letter(window, null, notice.Title, frame.Body, notice.Language);
+    }
+
+    private Task<Rendered> HintAsync(string language, CancellationToken cancellationToken) =>
+        texts.RenderAsync(Hint, language, new NoticeValues(), cancellationToken);
+}
