@@ -4,26 +4,12 @@ namespace JobcenterModular.Documents.Domain.Inspection.Decoding;
 /// Lets a decompressor, which pulls, be fed by pushing: where nothing is left it reads zero bytes, which ends its current read
 /// only. After the next push it goes on.
 /// </summary>
-internal sealed class PushedBytes : Stream
+internal sealed class PushedBytes : ForwardOnlyStream
 {
     private ReadOnlyMemory<byte> _bytes;
 
     /// <summary>Whether it was read beyond what was pushed.</summary>
     public bool WasAskedForMore { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public void Push(ReadOnlyMemory<byte> bytes)
     {
@@ -41,15 +27,4 @@ internal sealed class PushedBytes : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

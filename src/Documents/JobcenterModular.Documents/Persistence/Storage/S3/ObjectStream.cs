@@ -1,24 +1,11 @@
+using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases.Storage;
 
 namespace JobcenterModular.Documents.Persistence.Storage.S3;
 
 /// <summary>An object's bytes as they come. A service that falls silent or hangs up in the middle is unavailable.</summary>
-internal sealed class ObjectStream(Stream bytes, TimeSpan timeout) : Stream
+internal sealed class ObjectStream(Stream bytes, TimeSpan timeout) : ForwardOnlyStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -48,17 +35,6 @@ internal sealed class ObjectStream(Stream bytes, TimeSpan timeout) : Stream
             throw new StorageUnavailableException("an answer broke off", exception);
         }
     }
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {
