@@ -6,7 +6,7 @@ namespace JobcenterModular.Documents.Domain;
 /// </summary>
 internal abstract class ForwardOnlyStream : Stream
 {
-    public sealed override bool CanRead => true;
+    public override bool CanRead => true;
 
     public sealed override bool CanSeek => false;
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.UseCases.Storage;
 
 namespace JobcenterModular.Documents.Persistence.Storage.Sealing;
@@ -8,7 +9,7 @@ namespace JobcenterModular.Documents.Persistence.Storage.Sealing;
 /// The plain bytes of a sealed blob. Nothing is given out before its chunk has verified, and the last chunk only if the
 /// whole has the expected hash: a content that was exchanged for another of its case never arrives complete.
 /// </summary>
-internal sealed class UnsealingStream : Stream
+internal sealed class UnsealingStream : ForwardOnlyStream
 {
     private readonly Stream _sealed;
     private readonly AesGcm _cipher;
@@ -32,18 +33,6 @@ internal sealed class UnsealingStream : Stream
     }
 
     public override bool CanRead => !_disposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     // One byte more than a block is read: whether it is there tells the last chunk. It begins the next block.
     private Memory<byte> Room => _block.AsMemory(_filled, SealFormat.BlockBytes + 1 - _filled);
@@ -105,17 +94,6 @@ internal sealed class UnsealingStream : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-        // Nothing is written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {
