@@ -56,8 +56,8 @@ internal sealed class ReminderMeasure(Workbench bench)
             jobs.Add(await RunJobAsync(host.Client));
 
             // Nobody is to be told: what is measured is the queue.
-            await PostgresProcess.ExecuteAsync(database, "DELETE FROM notifications.reminders WHERE state <> 'Planned'");
-            await PostgresProcess.ExecuteAsync(database, "TRUNCATE bench_queue");
+            await PostgresProcess.ExecuteAsync(database, "DELETE FROM notifications.reminders WHERE remind_at <= now()");
+            await PostgresProcess.ExecuteAsync(database, "TRUNCATE bench_queue, notifications.reminder_queue");
             await PostgresProcess.ExecuteAsync(database, "VACUUM notifications.reminders");
         }
 

@@ -173,7 +173,7 @@ public abstract class ReminderTests(ITestDatabase database)
         List<Guid> before = await db.Reminders.Where(row => row.State == ReminderState.Told).Select(row => row.Id).ToListAsync(Cancelled);
         await scope.ServiceProvider.GetRequiredService<ReminderQueue>().QueueDueAsync(All, Cancelled);
         TellRemindersJob job = host.Services.GetRequiredService<TellRemindersJob>();
-        while (await db.Reminders.AnyAsync(row => row.State == ReminderState.Queued, Cancelled))
+        while (await db.ReminderQueue.AnyAsync(Cancelled))
             await job.RunAsync(Cancelled);
         return await db.Reminders.AsNoTracking().Where(row => row.State == ReminderState.Told && !before.Contains(row.Id)).ToListAsync(Cancelled);
     }

@@ -1,5 +1,4 @@
 using JobcenterModular.BuildingBlocks.Jobs;
-using JobcenterModular.Notifications.Domain.Reminders;
 using JobcenterModular.Notifications.UseCases;
 using JobcenterModular.Notifications.UseCases.Reminders;
 using JobcenterModular.Notifications.UseCases.Telling;
@@ -64,19 +63,19 @@ internal sealed partial class TellRemindersJob(IServiceScopeFactory scopes, ILan
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         DateTimeOffset now = clock.GetUtcNow();
-        return await scope.ServiceProvider.GetRequiredService<INotificationsDb>().Reminders.AsNoTracking()
+        return await scope.ServiceProvider.GetRequiredService<INotificationsDb>().ReminderQueue.AsNoTracking()
             .Where(row => row.NextAttemptAt <= now)
-            .OrderBy(row => row.NextAttemptAt)
+            .OrderBy(row => row.Id)
             .Take(BatchSize)
-            .Select(row => new Due(row.Id, row.NextAttemptAt!.Value))
+            .Select(row => new Due(row.Id, row.NextAttemptAt))
             .ToListAsync(cancellationToken);
     }
 
     private async Task<bool> ClaimAsync(INotificationsDb db, Due due, CancellationToken cancellationToken)
     {
-        DateTimeOffset? leaseEnd = clock.GetUtcNow() + Lease;
-        return await db.Reminders
-            .Where(row => row.Id == due.Id && row.NextAttemptAt == due.NextAttemptAt && row.State == ReminderState.Queued)
+        DateTimeOffset leaseEnd = clock.GetUtcNow() + Lease;
+        return await db.ReminderQueue
+            .Where(row => row.Id == due.Id && row.NextAttemptAt == due.NextAttemptAt)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.NextAttemptAt, leaseEnd), cancellationToken) == 1;
     }
 

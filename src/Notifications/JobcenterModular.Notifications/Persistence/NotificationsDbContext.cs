@@ -33,6 +33,8 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
 
     public DbSet<Reminder> Reminders => Set<Reminder>();
 
+    public DbSet<QueuedReminder> ReminderQueue => Set<QueuedReminder>();
+
     public DbSet<TemplateOverride> TemplateOverrides => Set<TemplateOverride>();
 
     public DbSet<PrintJob> PrintJobs => Set<PrintJob>();
@@ -52,6 +54,9 @@ internal sealed class NotificationsDbContext(DbContextOptions<NotificationsDbCon
     public ModuleDbContext Shared => this;
 
     public void Forget() => ChangeTracker.Clear();
+
+    public Task<int> QueueDueRemindersAsync(string purpose, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Database.ExecuteSqlRawAsync(ReminderStatements.QueueDue(Model), [StoredInstant.Of(now), purpose], cancellationToken);
 
     protected override IntegrationEvent? ToPublicEvent(IDomainEvent domainEvent) => NotificationsEventMap.ToPublicEvent(domainEvent);
 }

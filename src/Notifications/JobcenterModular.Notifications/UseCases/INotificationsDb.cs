@@ -29,6 +29,8 @@ internal interface INotificationsDb
 
     DbSet<Reminder> Reminders { get; }
 
+    DbSet<QueuedReminder> ReminderQueue { get; }
+
     DbSet<TemplateOverride> TemplateOverrides { get; }
 
     DbSet<PrintJob> PrintJobs { get; }
@@ -47,6 +49,9 @@ internal interface INotificationsDb
 
     /// <summary>The context itself, for what all modules share: idempotent replies.</summary>
     ModuleDbContext Shared { get; }
+
+    /// <summary>Queues the planned reminders of a purpose whose instant has come; at once, and each once.</summary>
+    Task<int> QueueDueRemindersAsync(string purpose, DateTimeOffset now, CancellationToken cancellationToken);
 
     Task<int> SaveChangesAsync(CancellationToken cancellationToken);
 

@@ -32,9 +32,6 @@ internal sealed class Reminder
 
     public ReminderState State { get; private set; }
 
-    /// <summary>While queued: when somebody may take it in hand.</summary>
-    public DateTimeOffset? NextAttemptAt { get; private set; }
-
     public static Reminder Plan(Guid id, Guid recipientId, string subject, PlannedReminder planned) => new()
     {
         Id = id,
@@ -48,21 +45,14 @@ internal sealed class Reminder
         State = ReminderState.Planned,
     };
 
-    public void Close(ReminderState state)
-    {
-        State = state;
-        NextAttemptAt = null;
-    }
+    public void Close(ReminderState state) => State = state;
 }
 
 /// <summary>Where a reminder stands.</summary>
 internal enum ReminderState
 {
-    /// <summary>Its instant has not come.</summary>
+    /// <summary>Its instant has not come, or it is queued (<see cref="QueuedReminder"/>).</summary>
     Planned,
-
-    /// <summary>Found due; to be told if it is still so.</summary>
-    Queued,
 
     /// <summary>The notice is written.</summary>
     Told,

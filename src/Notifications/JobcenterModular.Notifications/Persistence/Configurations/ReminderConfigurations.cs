@@ -36,6 +36,15 @@ internal sealed class ReminderConfiguration : IEntityTypeConfiguration<Reminder>
 
         // What is over is most of the table and asked for by nobody.
         builder.HasIndex(reminder => new { reminder.Purpose, reminder.RemindAt }, "ix_reminders_planned").HasFilter("state = 'Planned'");
-        builder.HasIndex(reminder => reminder.NextAttemptAt).HasFilter("next_attempt_at IS NOT NULL");
+    }
+}
+
+internal sealed class QueuedReminderConfiguration : IEntityTypeConfiguration<QueuedReminder>
+{
+    public void Configure(EntityTypeBuilder<QueuedReminder> builder)
+    {
+        // Everything in it is due at once and read by its key: an index more would cost the morning that it saves.
+        builder.ToTable("ReminderQueue");
+        builder.Property(reminder => reminder.Id).ValueGeneratedNever();
     }
 }

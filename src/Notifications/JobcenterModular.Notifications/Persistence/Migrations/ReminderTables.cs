@@ -41,7 +41,6 @@ internal static class ReminderTables
                 remind_at = table.Column<DateTime>(),
                 valid_until = table.Column<DateTime>(),
                 state = table.Column<string>(maxLength: 40),
-                next_attempt_at = table.Column<DateTime>(nullable: true),
             },
             constraints: table => table.PrimaryKey("pk_reminders", row => row.id));
         migration.CreateIndex(
@@ -51,6 +50,15 @@ internal static class ReminderTables
             schema,
             unique: true);
         migration.CreateIndex("ix_reminders_planned", "reminders", ["purpose", "remind_at"], schema, filter: "state = 'Planned'");
-        migration.CreateIndex("ix_reminders_next_attempt_at", "reminders", "next_attempt_at", schema, filter: "next_attempt_at IS NOT NULL");
+        migration.CreateTable(
+            name: "reminder_queue",
+            schema: schema,
+            columns: table => new
+            {
+                id = table.Column<Guid>(),
+                queued_at = table.Column<DateTime>(),
+                next_attempt_at = table.Column<DateTime>(),
+            },
+            constraints: table => table.PrimaryKey("pk_reminder_queue", row => row.id));
     }
 }

@@ -47,6 +47,6 @@ internal sealed class GetLedgerHandler(INotificationsDb db) : IRequestHandler<Ge
             oldest,
             Enum.GetValues<Channel>().Where(channel => channel != Channel.Inbox)
                 .ToDictionary(channel => channel.Name(), channel => waiting.GetValueOrDefault(channel), StringComparer.Ordinal),
-            await db.Reminders.LongCountAsync(reminder => reminder.NextAttemptAt != null, cancellationToken));
+            await db.ReminderQueue.LongCountAsync(cancellationToken));
     }
 }

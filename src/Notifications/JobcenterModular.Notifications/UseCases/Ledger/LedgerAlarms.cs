@@ -23,7 +23,7 @@ internal sealed class LedgerAlarms(
             await SayAsync(AlarmKinds.MessagesLate, channel.Name(), late, cancellationToken);
         }
 
-        bool reminders = await db.Reminders.AnyAsync(reminder => reminder.NextAttemptAt != null && reminder.RemindAt < before, cancellationToken);
+        bool reminders = await db.ReminderQueue.AnyAsync(reminder => reminder.QueuedAt < before, cancellationToken);
         await SayAsync(AlarmKinds.RemindersLate, "all", reminders, cancellationToken);
         foreach (IModuleStore store in stores)
             await SayAsync(AlarmKinds.EventsSetAside, store.Module, (await store.OutboxAsync(cancellationToken)).SetAside.Count > 0, cancellationToken);

@@ -15,9 +15,17 @@ internal sealed class TellReminder(INotificationsDb db, ReminderTruth truth, Not
     /// <summary>Answers whether somebody was told.</summary>
     public async Task<bool> RunAsync(Guid reminderId, CancellationToken cancellationToken)
     {
-        Reminder? reminder = await db.Reminders.SingleOrDefaultAsync(row => row.Id == reminderId && row.State == ReminderState.Queued, cancellationToken);
-        if (reminder is null)
+        if (await db.ReminderQueue.SingleOrDefaultAsync(row => row.Id == reminderId, cancellationToken) is not { } queued)
             return false;
+        db.ReminderQueue.Remove(queued);
+        Reminder? reminder = await db.Reminders.SingleOrDefaultAsync(row => row.Id == reminderId && row.State == ReminderState.Planned, cancellationToken);
+        if (reminder is null)
+        {
+            // Its date has moved since it was found, and it went with that.
+            await db.SaveChangesAsync(cancellationToken);
+            return false;
+        }
+
         IReadOnlyList<Watched> things = await truth.ThingsOfAsync(reminder, cancellationToken);
         KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == reminder.RecipientId, cancellationToken);
         bool tell = things.Count > 0 && known is { DeletedAt: null } && clock.GetUtcNow() < reminder.ValidUntil;
