@@ -1,4 +1,5 @@
 using JobcenterModular.Notifications.Domain.Contacts;
+using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Notifications.Domain;
 
@@ -7,7 +8,7 @@ namespace JobcenterModular.Notifications.Domain;
 /// Events may arrive in any order, so a deleted draft stays known as deleted. Who has an appointment without an
 /// application is known by the appointment's id.
 /// </summary>
-internal sealed class KnownApplication
+internal sealed class KnownApplication : AggregateRoot
 {
     private KnownApplication()
     {

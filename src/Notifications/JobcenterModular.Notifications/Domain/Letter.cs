@@ -7,4 +7,5 @@ namespace JobcenterModular.Notifications.Domain;
 /// <param name="Body">Plain text.</param>
 /// <param name="Language">BCP 47.</param>
 /// <param name="Unsubscribe">Address that ends such e-mails (RFC 8058); null where that makes no sense.</param>
-internal sealed record Letter(string To, string? ToName, string Subject, string Body, string Language = "de", string? Unsubscribe = null);
+/// <param name="SaysContent">It says what it is about, which the person agreed to and may take back until it is sent.</param>
+internal sealed record Letter(string To, string? ToName, string Subject, string Body, string Language = "de", string? Unsubscribe = null, bool SaysContent = false);

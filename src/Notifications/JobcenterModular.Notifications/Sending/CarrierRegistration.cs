@@ -37,6 +37,7 @@ internal static class CarrierRegistration
         services.AddSingleton<CallbackSecrets>();
         services.AddScoped<StillWanted>();
         services.AddScoped<HandOver>();
+        services.AddScoped<ContentConsent>();
         services.AddSingleton<ILaneSignals, LaneSignals>();
         services.AddLane<MailCarrier>();
         services.AddLane<SmsCarrier>();

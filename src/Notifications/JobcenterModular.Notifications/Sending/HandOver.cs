@@ -1,8 +1,10 @@
 using System.Net.Mail;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Notifications.Domain;
+using JobcenterModular.Notifications.Domain.Alarms;
 using JobcenterModular.Notifications.Domain.Channels;
 using JobcenterModular.Notifications.UseCases;
+using JobcenterModular.Notifications.UseCases.Alarms;
 using JobcenterModular.Notifications.UseCases.Reminders;
 using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +15,8 @@ namespace JobcenterModular.Notifications.Sending;
 
 /// <summary>One attempt at one delivery that this host has in hand.</summary>
 internal sealed partial class HandOver(
-    INotificationsDb db, SealedLetters letters, ReminderTruth truth, StillWanted stillWanted, ChainOfChannels chain, TimeProvider clock, ILogger<HandOver> logger)
+    INotificationsDb db, SealedLetters letters, ReminderTruth truth, StillWanted stillWanted, ContentConsent consent,
+    ChainOfChannels chain, IAlarms alarms, TimeProvider clock, ILogger<HandOver> logger)
 {
     public async Task RunAsync(Guid deliveryId, IChannelCarrier carrier, LaneGate gate, CancellationToken cancellationToken)
     {
@@ -42,6 +45,9 @@ internal sealed partial class HandOver(
             return;
         }
 
+        // A digest tells of no case, so there is no notice whose chain could go on.
+        if (delivery is { State: DeliveryState.FailedForGood, Purpose: Purposes.TeamDigest })
+            await alarms.RaiseAsync(AlarmKinds.NobodyReached, Purposes.TeamDigest, CancellationToken.None);
         if (delivery.IsClosed)
             await chain.AfterAsync(delivery.NoticeId, CancellationToken.None);
     }
@@ -59,7 +65,7 @@ internal sealed partial class HandOver(
     {
         try
         {
-            Letter letter = letters.Open(delivery);
+            Letter letter = await consent.AsAllowedAsync(delivery, letters.Open(delivery), cancellationToken);
             string? reference = await gate.RunAsync(token => carrier.HandOverAsync(delivery, letter, token), cancellationToken);
             delivery.MarkHandedOver(reference, clock.GetUtcNow());
         }

@@ -24,10 +24,9 @@ internal sealed class StillWanted(INotificationsDb db)
         }
 
         bool bySettledChoice = delivery.Channel is Channel.Email or Channel.Sms or Channel.Messenger && delivery.Purpose is not (Purposes.DraftPaused or Purposes.AddressCode);
-        return delivery.Attempts > 1 && bySettledChoice && await HasLeftAsync(delivery, cancellationToken) ? WantedAnswer.Withdrawn : WantedAnswer.Yes;
+        return bySettledChoice && await HasLeftAsync(delivery, cancellationToken) ? WantedAnswer.Withdrawn : WantedAnswer.Yes;
     }
 
-    // Only for repeats: the first attempt follows the choice that it was written by.
     private async Task<bool> HasLeftAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         bool toApplicant = await db.Notices.AnyAsync(row => row.Id == delivery.NoticeId && row.Audience == Audience.Applicant, cancellationToken);

@@ -31,13 +31,24 @@ internal sealed partial class ContactPerson(GatewayHost host) : IDisposable
 
     public Guid Application { get; } = Guid.CreateVersion7();
 
-    public HttpClient Client => field ??= host.ClientWith(host.TokenForRole(Roles.Applicant, Subject));
+    public HttpClient Client
+    {
+        get => field ??= host.ClientWith(host.TokenForRole(Roles.Applicant, Subject));
+        private set;
+    }
 
     public string Mail => $"c{Subject[^12..]}@mail.example";
 
     public string Number => string.Create(CultureInfo.InvariantCulture, $"+49151{10000000 + _number}");
 
     public void Dispose() => Client.Dispose();
+
+    /// <summary>A token of this moment: the test has moved the clock.</summary>
+    public void Renew()
+    {
+        Client.Dispose();
+        Client = host.ClientWith(host.TokenForRole(Roles.Applicant, Subject));
+    }
 
     public Task<Reply> AddAsync(string channel, string address, string? key = null) =>
         Client.SendJsonAsync(HttpMethod.Post, Points, new { channel, address }, key is null ? [] : [("Idempotency-Key", key)]);

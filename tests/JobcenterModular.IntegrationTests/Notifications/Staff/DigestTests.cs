@@ -1,10 +1,14 @@
+using System.Net.Mail;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Channels;
 using JobcenterModular.Notifications.Jobs.Scheduled;
 using JobcenterModular.Notifications.Persistence;
+using JobcenterModular.Notifications.Sending;
+using JobcenterModular.Notifications.Sending.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace JobcenterModular.IntegrationTests.Notifications.Staff;
 
@@ -47,6 +51,21 @@ public abstract class DigestTests(ITestDatabase database)
         (await host.LedgerAsync(row => row.Purpose == Purposes.TeamDigest)).ShouldHaveSingleItem().Channel.ShouldBe(Channel.Email);
         using HttpClient desk = host.Colleague("di:desk");
         (await desk.ItemsAsync("notices")).ShouldHaveSingleItem()!["purpose"]!.GetValue<string>().ShouldBe(Purposes.SubmissionReceived);
+    }
+
+    [Fact]
+    public async Task One_that_no_server_will_ever_take_raises_an_alarm()
+    {
+        await using HostFixture host = await HostFixture.StartAsync(
+            database, settings => settings.Services(services => services.Replace(ServiceDescriptor.Singleton<IMailTransport>(new RefusingTransport()))));
+        await host.SubmitAsync();
+        await RunAsync(host);
+
+        await host.SendDueMailAsync();
+
+        await using AsyncServiceScope scope = host.Scope();
+        (await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().Alarms.Select(alarm => alarm.Kind + " " + alarm.Subject).ToListAsync(Cancelled))
+            .ShouldBe(["nobody-reached team-digest"]);
     }
 
     [Fact]
@@ -96,6 +115,11 @@ public abstract class DigestTests(ITestDatabase database)
         if (server is not null)
             (settings["Mail:Host"], settings["Mail:Port"]) = (SmtpServer.Host, server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture));
     });
+
+    private sealed class RefusingTransport : IMailTransport
+    {
+        public Task SendAsync(Guid deliveryId, MailMessage message, CancellationToken cancellationToken) => throw new CarrierRefusedException("recipient-refused-550");
+    }
 
     public sealed class OnSqlite() : DigestTests(new Sqlite());
 

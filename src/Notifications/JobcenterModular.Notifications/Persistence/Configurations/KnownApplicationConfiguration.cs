@@ -15,6 +15,9 @@ internal sealed class KnownApplicationConfiguration : IEntityTypeConfiguration<K
         builder.Property(application => application.ContactSealedFor).HasMaxLength(60);
         builder.Property(application => application.Team).HasMaxLength(100);
         builder.Ignore(application => application.ContactOwnerKey);
+
+        // The default is that of rows from before this column.
+        builder.Property(application => application.Version).HasDefaultValue(0L).ValueGeneratedNever();
         builder.HasIndex(application => application.OwnerSubject);
     }
 }

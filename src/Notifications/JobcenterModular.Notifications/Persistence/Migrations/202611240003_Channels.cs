@@ -71,6 +71,7 @@ internal sealed class Channels : Migration
         migration.AddColumn<string>("team", "known_applications", maxLength: 100, schema: schema, nullable: true);
         migration.AddColumn<DateOnly>("begun_on", "known_applications", schema: schema, nullable: true);
         migration.AddColumn<DateTime>("sent_at", "known_applications", schema: schema, nullable: true);
+        migration.AddColumn<long>("version", "known_applications", schema: schema, defaultValue: 0L);
         migration.CreateIndex("ix_known_applications_owner_subject", "known_applications", "owner_subject", schema);
     }
 

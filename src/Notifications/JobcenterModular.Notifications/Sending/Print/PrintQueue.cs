@@ -26,6 +26,10 @@ internal sealed class PrintQueue(IServiceScopeFactory scopes, Sealer sealer, IOp
         if (!await db.PrintJobs.AnyAsync(row => row.Id == delivery.Id, cancellationToken))
         {
             string page = LetterPage.Of(letter, office.Value.Name, options.Value, OfficeTime.DateAt(clock.GetUtcNow()));
+            KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == delivery.ApplicationId, cancellationToken);
+            if (known is null or { DeletedAt: not null })
+                throw new CarrierRefusedException("forgotten");
+            db.Shared.Guard(known); // It names a person: it is there before the forgetting, or not at all.
             db.PrintJobs.Add(PrintJob.For(delivery, sealer.SealText(page, PrintJob.SealPurpose(delivery.Id)), clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellationToken);
         }

@@ -61,7 +61,9 @@ internal sealed class SaveContactPreferencesHandler(
             throw await StaleAsync(request, owner, cancellationToken);
         Reach before = await reaches.OfOwnerAsync(owner.Key, (await owners.ApplicationsOfAsync(owner, cancellationToken)).FirstOrDefault(), cancellationToken);
         IReadOnlyList<Channel> channels = [.. request.Choice.Channels.Select(Parse)];
-        List<Channel> left = [.. before.PreferredChannels.Except(channels)];
+        
+        // An earlier application may have declared other channels than the newest, so all that are not chosen are left.
+        List<Channel> left = [.. before.PreferredChannels.Union([Channel.Email, Channel.Sms, Channel.Messenger]).Except(channels)];
         contact ??= db.Contacts.Add(Contact.Of(owner.Key)).Entity;
         bool revoked = contact.ContentConsentAt is not null && !request.Choice.ContentConsent;
         contact.Choose(request.Choice.Language, channels, request.Choice.ContentConsent, clock.GetUtcNow());

@@ -28,6 +28,8 @@ internal sealed class AppointmentNews(INotificationsDb db, Watch watch, NoticeWr
             known.ReachBy(word.SealedContact, SealPurposes.Appointment);
         }
 
+        if (!await LeaveOthersAsync(word, recipient, cancellationToken))
+            return;
         if (await watch.AppointmentAsync(recipient, word.AppointmentId, word.Version, word.StartsAt, word.Place, word.Mode, cancellationToken))
             await WriteAsync(eventId, purpose, known, word.StartsAt, word.Place, word.Mode, cancellationToken);
     }
@@ -36,12 +38,24 @@ internal sealed class AppointmentNews(INotificationsDb db, Watch watch, NoticeWr
     public async Task CancelAsync(Guid eventId, Guid appointmentId, long version, CancellationToken cancellationToken)
     {
         string subject = appointmentId.ToString();
-        Watched thing = await db.Watched.AsNoTracking().SingleOrDefaultAsync(row => row.Kind == WatchedKind.Appointment && row.Subject == subject, cancellationToken)
+        Watched thing = await db.Watched.AsNoTracking().Where(row => row.Kind == WatchedKind.Appointment && row.Subject == subject)
+            .OrderByDescending(row => row.IsOpen).ThenByDescending(row => row.SubjectVersion)
+            .FirstOrDefaultAsync(cancellationToken)
             ?? throw Unknown.ToException();
         KnownApplication known = await db.KnownApplications.SingleAsync(row => row.Id == thing.RecipientId, cancellationToken);
         bool news = await watch.AppointmentAsync(thing.RecipientId, appointmentId, version, null, null, null, cancellationToken);
         if (news && thing.IsOpen && known.DeletedAt is null)
             await WriteAsync(eventId, Purposes.AppointmentCancelled, known, ReminderPlan.InstantOf(thing.Occasion!), thing.Title, thing.Mode, cancellationToken);
+    }
+
+    // It may gain an application when it is moved: then it is known there, and no longer by itself. False: a newer word has said so.
+    private async Task<bool> LeaveOthersAsync(AppointmentWord word, Guid recipient, CancellationToken cancellationToken)
+    {
+        string subject = word.AppointmentId.ToString();
+        List<Watched> others = await db.Watched
+            .Where(row => row.Kind == WatchedKind.Appointment && row.Subject == subject && row.RecipientId != recipient)
+            .ToListAsync(cancellationToken);
+        return others.TrueForAll(other => other.Hear(word.Version, open: false, null));
     }
 
     private Task<Notice> WriteAsync(

@@ -29,6 +29,13 @@ internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribi
         _ => new Letter(way.Address!, null, "", text?.Short ?? (await HintAsync(notice.Language, cancellationToken)).Short!, notice.Language),
     };
 
+    /// <summary>The same e-mail as it says no more than that there is something new.</summary>
+    public async Task<Letter> AsHintAsync(Letter mail, CancellationToken cancellationToken)
+    {
+        RenderedMail hint = (await HintAsync(mail.Language, cancellationToken)).Mail!;
+        return mail with { Subject = hint.Subject, Body = hint.Body, SaysContent = false };
+    }
+
     private async Task<Letter> MailAsync(Notice notice, Rendered? text, Way way, Reach reach, CancellationToken cancellationToken)
     {
         string? unsubscribe = notice.IsBinding ? null : unsubscribing.LinkFor(notice.ApplicationId);
@@ -36,7 +43,7 @@ internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribi
             return new Letter(way.Address!, null, own.Subject, own.Body, notice.Language, unsubscribe);
         RenderedMail hint = (await HintAsync(notice.Language, cancellationToken)).Mail!;
         return reach.AllowsContent && way.Proved
-            ? new Letter(way.Address!, null, notice.Title, $"{notice.Body}\n\n{hint.Body}", notice.Language, unsubscribe)
+            ? new Letter(way.Address!, null, notice.Title, $"{notice.Body}\n\n{hint.Body}", notice.Language, unsubscribe, SaysContent: true)
             : new Letter(way.Address!, null, hint.Subject, hint.Body, notice.Language, unsubscribe);
     }
 

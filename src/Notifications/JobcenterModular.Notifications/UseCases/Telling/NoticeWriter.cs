@@ -4,6 +4,7 @@ using JobcenterModular.Notifications.Domain.Contacts;
 using JobcenterModular.Notifications.Domain.Reminders;
 using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.UseCases.Templates;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Notifications.UseCases.Telling;
 
@@ -17,6 +18,7 @@ internal sealed class NoticeWriter(INotificationsDb db, NoticeTexts texts, Reach
     public async Task<Notice> TellApplicantAsync(
         KnownApplication known, NoticeReason reason, NoticeValues values, CancellationToken cancellationToken, Reminder? reminder = null)
     {
+        Guard(known);
         Reach reach = await reaches.OfAsync(known, cancellationToken);
         Rendered text = await texts.RenderAsync(reason.Purpose, reach.Language, values, cancellationToken);
         var rules = PurposeRules.Of(reason.Purpose);
@@ -64,6 +66,13 @@ internal sealed class NoticeWriter(INotificationsDb db, NoticeTexts texts, Reach
         if (byMail)
             db.Deliveries.Add(letters.Post(notice, Channel.Email, new Letter(to.Mailbox!, to.TeamName, text.Mail!.Subject, text.Mail.Body)));
         return notice;
+    }
+
+    // A notice and the forgetting of its application exclude each other: one of the two starts over and sees the other.
+    private void Guard(KnownApplication known)
+    {
+        if (db.Shared.Entry(known).State != EntityState.Added)
+            db.Shared.Guard(known);
     }
 
     private void PutIntoInbox(Notice notice)
