@@ -13,6 +13,7 @@ public sealed class HostSettings
         // Tests move the clock by years and run jobs by hand; no host may run them behind their back.
         ["Jobs:Schedule"] = "false",
         ["Jobs:Watch"] = "1.00:00:00",
+        ["Jobs:Grace"] = "3650.00:00:00",
     };
 
     private readonly List<Action<IServiceCollection>> _services = [];

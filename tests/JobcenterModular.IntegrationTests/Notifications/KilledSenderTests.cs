@@ -69,6 +69,7 @@ public sealed class KilledSenderTests
         settings[$"{section}:Timeout"] = "00:00:01";
         settings[$"{section}:Lane:Lease"] = "00:00:02";
         settings[$"{section}:Lane:Poll"] = "00:00:00.200";
+        settings[$"{section}:Lane:LongestWait"] = "00:00:01";
         settings[$"{section}:Lane:Parallel"] = "1";
         settings[$"{section}:Lane:Break"] = "00:00:01";
     }

@@ -173,8 +173,10 @@ public abstract class ReminderTests(ITestDatabase database)
         List<Guid> before = await db.Reminders.Where(row => row.State == ReminderState.Told).Select(row => row.Id).ToListAsync(Cancelled);
         await scope.ServiceProvider.GetRequiredService<ReminderQueue>().QueueDueAsync(All, Cancelled);
         TellRemindersJob job = host.Services.GetRequiredService<TellRemindersJob>();
-        while (await db.ReminderQueue.AnyAsync(Cancelled))
-            await job.RunAsync(Cancelled);
+        using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
+        while (await db.ReminderQueue.AnyAsync(bound.Token))
+            await job.RunAsync(bound.Token);
         return await db.Reminders.AsNoTracking().Where(row => row.State == ReminderState.Told && !before.Contains(row.Id)).ToListAsync(Cancelled);
     }
 

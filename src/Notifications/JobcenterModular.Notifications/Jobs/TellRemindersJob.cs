@@ -1,4 +1,5 @@
 using JobcenterModular.BuildingBlocks.Jobs;
+using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.Notifications.UseCases;
 using JobcenterModular.Notifications.UseCases.Reminders;
 using JobcenterModular.Notifications.UseCases.Telling;
@@ -50,7 +51,10 @@ internal sealed partial class TellRemindersJob(IServiceScopeFactory scopes, ILan
     {
         try
         {
-            await scope.ServiceProvider.GetRequiredService<TellReminder>().RunAsync(id, cancellationToken);
+            // Two reminders of one person may be told at the same moment; the second sees the first and goes on.
+            TellReminder tell = scope.ServiceProvider.GetRequiredService<TellReminder>();
+            await OptimisticRetry.RunAsync(
+                () => tell.RunAsync(id, cancellationToken), scope.ServiceProvider.GetRequiredService<INotificationsDb>().Forget, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not OutOfMemoryException)
         {

@@ -32,6 +32,11 @@ internal sealed partial class HandOver(
         else
             await TryAsync(delivery, carrier, gate, cancellationToken);
 
+        // A digest tells of no case, so there is no notice whose chain could go on. Called before the row says so: a host that
+        // dies in between calls twice, not never.
+        if (delivery is { State: DeliveryState.FailedForGood, Purpose: Purposes.TeamDigest })
+            await alarms.RaiseAsync(AlarmKinds.NobodyReached, Purposes.TeamDigest, CancellationToken.None);
+
         try
         {
             // What was handed over is marked even if the host is told to stop meanwhile.
@@ -45,9 +50,6 @@ internal sealed partial class HandOver(
             return;
         }
 
-        // A digest tells of no case, so there is no notice whose chain could go on.
-        if (delivery is { State: DeliveryState.FailedForGood, Purpose: Purposes.TeamDigest })
-            await alarms.RaiseAsync(AlarmKinds.NobodyReached, Purposes.TeamDigest, CancellationToken.None);
         if (delivery.IsClosed)
             await chain.AfterAsync(delivery.NoticeId, CancellationToken.None);
     }
@@ -82,7 +84,7 @@ internal sealed partial class HandOver(
         {
             // Whatever it was, it is written down and tried again. Only its kind: a carrier's words may hold the address.
             string error = KindOf(exception);
-            delivery.MarkFailed(error, carrier.Lane.MaxAttempts, Backoff.After(delivery.Attempts), clock.GetUtcNow());
+            delivery.MarkFailed(error, carrier.Lane.MaxAttempts, Backoff.After(delivery.Attempts, carrier.Lane.LongestWait), clock.GetUtcNow());
             if (delivery.State == DeliveryState.FailedForGood)
                 FailedForGood(logger, carrier.Channel, delivery.Id, delivery.Purpose, delivery.Attempts, error);
             else

@@ -1,3 +1,5 @@
+using JobcenterModular.BuildingBlocks.Messaging;
+
 namespace JobcenterModular.Notifications.Sending;
 
 /// <summary>How one channel's messages are sent: <c>Mail:Lane</c>, <c>Sms:Lane</c> and so on.</summary>
@@ -14,6 +16,9 @@ internal sealed record LaneOptions
 
     /// <summary>After so many attempts a delivery has failed for good: about a day with the house's back-off.</summary>
     public int MaxAttempts { get; init; } = 150;
+
+    /// <summary>The longest wait between two attempts; they double from one second up to it.</summary>
+    public TimeSpan LongestWait { get; init; } = Backoff.Longest;
 
     /// <summary>The slow look behind the wake-up; also finds what other hosts left behind.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(3);
@@ -33,6 +38,8 @@ internal sealed record LaneOptions
             yield return $"{section}:Poll must be at least 0.1 seconds.";
         if (MaxAttempts < 1)
             yield return $"{section}:MaxAttempts must be at least 1.";
+        if (LongestWait < TimeSpan.FromSeconds(1))
+            yield return $"{section}:LongestWait must be at least one second.";
         if (Break < TimeSpan.FromSeconds(1))
             yield return $"{section}:Break must be at least one second.";
     }

@@ -26,6 +26,7 @@ internal static class JobHost
         HostFixture host = await HostFixture.StartAsync(database, settings =>
         {
             settings["Jobs:Schedule"] = "true";
+            settings["Jobs:Grace"] = "00:15:00";
             foreach (SampleJob job in jobs)
                 settings.Services(services => services.AddSingleton<IScheduledJob>(job));
             configure?.Invoke(settings);
