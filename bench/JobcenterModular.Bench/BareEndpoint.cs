@@ -42,6 +42,7 @@ internal static class BareEndpoint
         app.MapGet("/health/ready", () => "ready");
         app.MapPut("/api/v1/applications/{id:guid}/sections/{key}", SaveAsync);
         app.MapPost("/api/v1/applications/{id:guid}/documents", BareUpload.CopyAsync);
+        app.MapPost("/api/v1/slot-holds", BareHold.InsertAsync);
         await app.RunAsync();
     }
 

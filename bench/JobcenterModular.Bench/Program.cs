@@ -31,11 +31,14 @@ if (options.Only.Contains("notices", StringComparer.Ordinal))
     await new MailMeasure(bench).RunAsync(report);
 }
 
+if (options.Only.Contains("appointments", StringComparer.Ordinal))
+    await new AppointmentMeasures(bench).RunAsync(report);
+
 if (options.Only.Contains("save", StringComparer.Ordinal) || options.Only.Contains("desk", StringComparer.Ordinal))
     await new LoadMeasures(bench).RunAsync(report);
 
 string text = report.ToMarkdown(await postgres.VersionAsync(), options);
 Console.WriteLine(text);
 if (options.Write)
-    PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), options.Only is ["documents" or "notices"] ? $"measured {options.Only[0]}" : "measured", text);
+    PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), options.Only is ["documents" or "notices" or "appointments"] ? $"measured {options.Only[0]}" : "measured", text);
 Environment.ExitCode = report.AllMet ? 0 : 1;

@@ -1,4 +1,5 @@
 using JobcenterModular.Applications;
+using JobcenterModular.Appointments;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Documents;
 using JobcenterModular.Notifications;
@@ -13,5 +14,6 @@ internal static class Modules
         new ApplicationsModule(),
         new DocumentsModule(),
         new NotificationsModule(),
+        new AppointmentsModule(),
     ];
 }

@@ -22,7 +22,7 @@ internal sealed class RawConnection : IDisposable
     }
 
     /// <summary>Sends a request and reads its answer; the version from its ETag, or 0 without one.</summary>
-    /// <exception cref="InvalidOperationException">Any answer but 200.</exception>
+    /// <exception cref="InvalidOperationException">Any answer that is no success.</exception>
     public long Exchange(ReadOnlySpan<byte> request)
     {
         for (int sent = 0; sent < request.Length;)
@@ -40,9 +40,9 @@ internal sealed class RawConnection : IDisposable
         while (head < 0 || !IsComplete(_buffer.AsSpan(0, head), _buffer.AsSpan(head + 4, length - head - 4)));
 
         ReadOnlySpan<byte> answer = _buffer.AsSpan(0, length);
-        return answer.StartsWith("HTTP/1.1 200 "u8)
+        return answer.StartsWith("HTTP/1.1 20"u8)
             ? VersionIn(answer[..head])
-            : throw new InvalidOperationException("Not a 200: " + Encoding.UTF8.GetString(answer));
+            : throw new InvalidOperationException("No success: " + Encoding.UTF8.GetString(answer));
     }
 
     public void Dispose() => _socket.Dispose();

@@ -16,6 +16,12 @@ namespace JobcenterModular.Appointments.Contracts;
 /// </param>
 /// <param name="Invitation">The office invited to it (§ 59 SGB II); false where the person chose it.</param>
 /// <param name="AppointmentVersion">From 1, higher with every change of this appointment; an older event is ignored.</param>
+/// <param name="SealedKey">
+/// The key that opens the appointment to a person without an account, sealed with the purpose
+/// <c>appointments.key:{AppointmentId}</c>, in base64; null for who has an account, and in older events.
+/// </param>
+/// <param name="Purpose">What an invitation is for, in plain German; null where the person chose the time.</param>
+/// <param name="LegalNotice">The legal notice of an invitation in full (§ 59 SGB II), at most 2,500 characters; null where there is none.</param>
 [EventName("appointments.moved.v1")]
 public sealed record AppointmentMoved(
     Guid AppointmentId,
@@ -27,4 +33,7 @@ public sealed record AppointmentMoved(
     string Place,
     string? SealedContact,
     bool Invitation,
-    long AppointmentVersion) : IntegrationEvent;
+    long AppointmentVersion,
+    string? SealedKey = null,
+    string? Purpose = null,
+    string? LegalNotice = null) : IntegrationEvent;

@@ -52,6 +52,7 @@ public sealed class NotificationsModule : IModule
         services.AddScoped<ReachLookup>();
         services.AddScoped<MessageWriter>();
         services.AddScoped<NoticeWriter>();
+        services.AddScoped<AppointmentPeople>();
         services.AddScoped<AppointmentNews>();
         services.AddScoped<Forgetting>();
         services.AddSingleton<ChainOfChannels>();

@@ -18,6 +18,12 @@ internal sealed record PortalOptions
     /// <summary>An application on the caseworker's desk. The id is random and names nobody.</summary>
     public string DeskLink(Guid applicationId) => $"{Home}/casework/applications/{applicationId}";
 
+    /// <summary>An appointment of a person. To open it changes nothing.</summary>
+    public string AppointmentLink(Guid appointmentId) => $"{Home}/termine/{appointmentId}";
+
+    /// <summary>An entry of the waiting list, with the time that is offered to it.</summary>
+    public string WaitingLink(Guid entryId) => $"{Home}/warteliste/{entryId}";
+
     /// <summary>The team's queue.</summary>
     public string QueueLink => $"{Home}/casework/notices";
 

@@ -12,7 +12,7 @@ public sealed class NodePackagesTests
 
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        output.ShouldBe("tus-js-client 4.3.1\nfunction\n");
+        output.ShouldBe("ical.js 2.2.1\ntus-js-client 4.3.1\nfunction\n");
     }
 
     [Fact]

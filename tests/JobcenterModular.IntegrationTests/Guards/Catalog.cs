@@ -28,6 +28,7 @@ internal static class Catalog
         WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND t.name NOT LIKE '\_\_EF%' ESCAPE '\'
         """;
 
+    // No model can say an exclusion constraint; the tests of the guard look for it.
     private const string PostgresFacts = """
         SELECT 'table ' || t.relname || ' column ' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
             || CASE WHEN a.attnotnull THEN ' not null' ELSE '' END
@@ -41,11 +42,12 @@ internal static class Catalog
         UNION ALL
         SELECT 'table ' || t.relname || ' constraint ' || c.conname || ' ' || pg_get_constraintdef(c.oid)
         FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid JOIN pg_namespace n ON n.oid = t.relnamespace
-        WHERE n.nspname = @schema AND t.relname NOT LIKE '\_\_EF%'
+        WHERE n.nspname = @schema AND t.relname NOT LIKE '\_\_EF%' AND c.contype <> 'x'
         UNION ALL
         SELECT 'index ' || i.indexdef
         FROM pg_indexes i
         WHERE i.schemaname = @schema AND i.tablename NOT LIKE '\_\_EF%'
+            AND NOT EXISTS (SELECT 1 FROM pg_constraint x WHERE x.contype = 'x' AND x.conname = i.indexname)
         """;
 
     public static async Task<SortedSet<string>> ReadAsync(DbConnection connection, string schema, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using JobcenterModular.Appointments.Contracts;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.IntegrationTests.Fixtures;
 
@@ -57,7 +58,7 @@ public sealed class EventContractTests
 
     [Fact]
     public void Contracts_without_a_module_are_held_to_their_samples_too() =>
-        PublicEvents.All.ShouldContain(publicEvent => publicEvent.Type == typeof(Appointments.Contracts.AppointmentBooked));
+        PublicEvents.All.ShouldContain(publicEvent => publicEvent.Type == typeof(AppointmentBooked));
 
     [Fact]
     public void Every_sample_belongs_to_an_event() =>

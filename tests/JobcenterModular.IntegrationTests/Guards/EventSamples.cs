@@ -32,6 +32,7 @@ internal static class EventSamples
             _ when type == typeof(long) => 7L,
             _ when type == typeof(IReadOnlyList<string>) => new[] { "first", "second" },
             _ when type == typeof(IReadOnlyList<Guid>) => new[] { Id },
+            _ when type == typeof(IReadOnlyList<DateTimeOffset>) => new[] { Instant },
             _ => throw new NotSupportedException($"No sample value for {parameter.Name} of type {type.Name}."),
         };
     }

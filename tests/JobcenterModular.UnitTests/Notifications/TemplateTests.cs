@@ -9,7 +9,7 @@ public sealed class TemplateTests
     private static readonly TemplateCatalog Catalog = new();
 
     /// <summary>Templates whose text is put together by code alone, not told by themselves.</summary>
-    private static readonly string[] Parts = ["hint", "letter-frame"];
+    private static readonly string[] Parts = ["hint", "hint-link", "letter-frame"];
 
     public static TheoryData<string, string> Texts =>
         [.. Catalog.All.SelectMany(template => template.Texts.Keys.Select(language => (template.Key, language)))];

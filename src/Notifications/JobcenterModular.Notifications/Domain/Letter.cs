@@ -8,4 +8,6 @@ namespace JobcenterModular.Notifications.Domain;
 /// <param name="Language">BCP 47.</param>
 /// <param name="Unsubscribe">Address that ends such e-mails (RFC 8058); null where that makes no sense.</param>
 /// <param name="SaysContent">It says what it is about, which the person agreed to and may take back until it is sent.</param>
-internal sealed record Letter(string To, string? ToName, string Subject, string Body, string Language = "de", string? Unsubscribe = null, bool SaysContent = false);
+/// <param name="Link">The way in for a person without an account, with its key; null for everybody else.</param>
+internal sealed record Letter(
+    string To, string? ToName, string Subject, string Body, string Language = "de", string? Unsubscribe = null, bool SaysContent = false, string? Link = null);

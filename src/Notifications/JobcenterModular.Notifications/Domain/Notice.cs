@@ -38,6 +38,9 @@ internal sealed class Notice : AggregateRoot, IListed
 
     public string? Link { get; private set; }
 
+    /// <summary>The same page for a person without an account, with its key: sealed for this notice, opened for messages alone.</summary>
+    public string? SealedLink { get; private set; }
+
     /// <summary>Language of the text (BCP 47).</summary>
     public string Language { get; private set; } = "";
 
@@ -111,6 +114,16 @@ internal sealed class Notice : AggregateRoot, IListed
         ReminderId = reminderId;
         ValidUntil = validUntil;
     }
+
+    /// <summary>It leads somewhere; <paramref name="sealedLink"/> also without an account.</summary>
+    public void LeadTo(string address, string? sealedLink)
+    {
+        Link = address;
+        SealedLink = sealedLink;
+    }
+
+    /// <summary>After this instant there is no use in it any more.</summary>
+    public void Expire(DateTimeOffset validUntil) => ValidUntil = validUntil;
 
     /// <summary>The rules of the office send it to another team, or another colleague.</summary>
     public void MoveTo(string team, string? assignedTo)

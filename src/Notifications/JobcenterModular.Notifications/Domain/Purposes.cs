@@ -19,6 +19,11 @@ internal static class Purposes
     public const string AppointmentMoved = "appointment-moved";
     public const string AppointmentCancelled = "appointment-cancelled";
     public const string AppointmentTomorrow = "appointment-tomorrow";
+    public const string AppointmentMustMove = "appointment-must-move";
+    public const string AppointmentOffered = "appointment-offered";
+    public const string Invitation = "invitation";
+    public const string InvitationMoved = "invitation-moved";
+    public const string InvitationCancelled = "invitation-cancelled";
     public const string AddressCode = "address-code";
     public const string ApplicantUnreachable = "applicant-unreachable";
     public const string BindingUnread = "binding-unread";
@@ -42,6 +47,11 @@ internal sealed record PurposeRules
         [Purposes.AppointmentBooked] = new() { AtOnce = true },
         [Purposes.AppointmentMoved] = new() { AtOnce = true },
         [Purposes.AppointmentCancelled] = new() { AtOnce = true },
+        [Purposes.AppointmentMustMove] = new() { AtOnce = true },
+        [Purposes.AppointmentOffered] = new() { AtOnce = true },
+        [Purposes.Invitation] = new() { Binding = true },
+        [Purposes.InvitationMoved] = new() { Binding = true },
+        [Purposes.InvitationCancelled] = new() { Binding = true },
         [Purposes.AddressCode] = new() { AtOnce = true },
     };
 

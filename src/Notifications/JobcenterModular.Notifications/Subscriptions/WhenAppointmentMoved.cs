@@ -1,5 +1,4 @@
 using JobcenterModular.Appointments.Contracts;
-using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Persistence;
 using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,9 +11,8 @@ internal sealed class WhenAppointmentMoved(IServiceScopeFactory scopes, TimeProv
 {
     protected override Task HandleAsync(
         AppointmentMoved integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<AppointmentNews>().TellAsync(
+        services.GetRequiredService<AppointmentNews>().MovedAsync(
             integrationEvent.EventId,
-            Purposes.AppointmentMoved,
             new AppointmentWord(
                 integrationEvent.AppointmentId,
                 integrationEvent.ApplicationId,
@@ -23,6 +21,12 @@ internal sealed class WhenAppointmentMoved(IServiceScopeFactory scopes, TimeProv
                 integrationEvent.Place,
                 integrationEvent.Mode,
                 integrationEvent.SealedContact,
-                integrationEvent.AppointmentVersion),
+                integrationEvent.SealedKey,
+                integrationEvent.Invitation,
+                integrationEvent.AppointmentVersion)
+            {
+                Purpose = integrationEvent.Purpose,
+                LegalNotice = integrationEvent.LegalNotice,
+            },
             cancellationToken);
 }

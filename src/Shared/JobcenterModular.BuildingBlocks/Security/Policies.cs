@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Decisions that only a lead takes, such as what is deleted for good.</summary>
     public const string Lead = "lead";
 
+    /// <summary>When and where people are received: kinds of talks, places, opening hours.</summary>
+    public const string Calendars = "calendars";
+
     /// <summary>The words that people are told.</summary>
     public const string Texts = "texts";
 
@@ -48,6 +51,7 @@ public static class Policies
         [Audit] = [Roles.DataProtection],
         [HandOver] = [Roles.TeamLead, Roles.Integration],
         [Lead] = [Roles.TeamLead],
+        [Calendars] = [Roles.TeamLead, Roles.Admin],
         [Texts] = [Roles.TeamLead, Roles.Admin],
         [Operations] = [Roles.Admin],
     };

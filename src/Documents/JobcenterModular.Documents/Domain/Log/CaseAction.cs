@@ -23,6 +23,7 @@ internal enum CaseAction
     EvidenceAssigned,
     EvidenceStated,
     EvidenceReviewed,
+    AppointmentClosed,
     HandedOver,
     HoldSet,
     HoldLifted,

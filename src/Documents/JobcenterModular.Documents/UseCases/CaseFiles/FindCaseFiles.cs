@@ -1,4 +1,5 @@
 using FluentValidation;
+using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.UseCases.Log;
 using JobcenterModular.SharedKernel;

@@ -65,6 +65,7 @@ internal static class Terms
         ("evidenceStated", "Angabe zu einem Nachweis"),
         ("evidenceListed", "Liste der Nachweise angesehen"),
         ("evidenceReviewed", "Nachweis geprüft"),
+        ("appointmentClosed", "Termin abgeschlossen"),
         ("handedOver", "Akte oder Daten übergeben"),
         ("holdSet", "Löschsperre gesetzt"),
         ("holdLifted", "Löschsperre aufgehoben"),

@@ -34,6 +34,12 @@ internal sealed class Watched : AggregateRoot
     /// <summary>How an appointment takes place.</summary>
     public string? Mode { get; private set; }
 
+    /// <summary>The key that opens an appointment to a person without an account, sealed as it came.</summary>
+    public string? SealedKey { get; private set; }
+
+    /// <summary>The office invited to the appointment (§ 59 SGB II).</summary>
+    public bool IsInvitation { get; private set; }
+
     public static Watched Of(Guid id, Guid recipientId, WatchedKind kind, string subject) =>
         new() { Id = id, RecipientId = recipientId, Kind = kind, Subject = subject };
 
@@ -58,12 +64,20 @@ internal sealed class Watched : AggregateRoot
         return true;
     }
 
+    /// <summary>What is kept of an appointment beside its time.</summary>
+    public void IsAppointment(string? sealedKey, bool invitation)
+    {
+        SealedKey = sealedKey ?? SealedKey;
+        IsInvitation = invitation;
+    }
+
     /// <summary>It is over, whatever comes later.</summary>
     public void CloseForGood()
     {
         IsOpen = false;
         SubjectVersion = long.MaxValue;
         Title = null;
+        SealedKey = null;
     }
 }
 

@@ -19,6 +19,7 @@ internal sealed class NoticeConfiguration : IEntityTypeConfiguration<Notice>
         builder.Property(notice => notice.Title).HasMaxLength(Notice.MostTitle);
         builder.Property(notice => notice.Body).HasMaxLength(Notice.MostBody);
         builder.Property(notice => notice.Link).HasMaxLength(500);
+        builder.Property(notice => notice.SealedLink).HasMaxLength(1000);
 
         // The defaults are those of notices from before these columns; every new row brings its own.
         builder.Property(notice => notice.Language).HasMaxLength(10).HasDefaultValue("de").ValueGeneratedNever();

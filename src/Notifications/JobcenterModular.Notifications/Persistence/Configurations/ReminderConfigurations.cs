@@ -16,6 +16,8 @@ internal sealed class WatchedConfiguration : IEntityTypeConfiguration<Watched>
         builder.Property(watched => watched.Occasion).HasMaxLength(20);
         builder.Property(watched => watched.Title).HasMaxLength(400);
         builder.Property(watched => watched.Mode).HasMaxLength(20);
+        builder.Property(watched => watched.SealedKey).HasMaxLength(200);
+        builder.Property(watched => watched.IsInvitation).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasIndex(watched => new { watched.RecipientId, watched.Kind, watched.Subject }).IsUnique();
 
         // A cancelled appointment is named by itself alone.

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobcenterModular.Notifications.UseCases.Reminders;
 
 /// <summary>Tells one queued reminder, if it is still so: asked here against the present state, in the same save as the notice.</summary>
-internal sealed class TellReminder(INotificationsDb db, ReminderTruth truth, NoticeWriter writer, TimeProvider clock)
+internal sealed class TellReminder(INotificationsDb db, ReminderTruth truth, NoticeWriter writer, AppointmentPeople people, TimeProvider clock)
 {
     private const int MostItems = 20;
 
@@ -32,7 +32,12 @@ internal sealed class TellReminder(INotificationsDb db, ReminderTruth truth, Not
         if (tell)
         {
             await writer.TellApplicantAsync(
-                known!, new NoticeReason(reminder.Id, reminder.Purpose, known!.Id, known.Reference ?? ""), ValuesOf(reminder, known, things), cancellationToken, reminder);
+                known!,
+                new NoticeReason(reminder.Id, reminder.Purpose, known!.Id, known.Reference ?? ""),
+                ValuesOf(reminder, known, things),
+                cancellationToken,
+                reminder,
+                reminder.Purpose == Purposes.AppointmentTomorrow ? people.ToAppointment(Guid.Parse(reminder.Subject), things[0].SealedKey, known) : null);
         }
 
         reminder.Close(tell ? ReminderState.Told : ReminderState.Outdated);

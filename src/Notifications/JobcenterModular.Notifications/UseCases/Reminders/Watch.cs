@@ -1,5 +1,6 @@
 using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Reminders;
+using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -55,20 +56,35 @@ internal sealed class Watch(INotificationsDb db, IOptions<NotificationsOptions> 
         return true;
     }
 
-    /// <summary>An appointment begins at this instant; null: it is cancelled. Answers whether this is the newest word.</summary>
-    public async Task<bool> AppointmentAsync(
-        Guid recipientId, Guid appointmentId, long version, DateTimeOffset? startsAt, string? place, string? mode, CancellationToken cancellationToken)
+    /// <summary>An appointment stands like this now. Answers whether this is the newest word.</summary>
+    /// <param name="recipientId">Whom to remind.</param>
+    /// <param name="word">What is said of it.</param>
+    /// <param name="remind">It can take place as it stands, so there is something to remind of.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<bool> AppointmentAsync(Guid recipientId, AppointmentWord word, bool remind, CancellationToken cancellationToken)
     {
-        string subject = appointmentId.ToString();
+        string subject = word.AppointmentId.ToString();
         Watched thing = await ThingAsync(recipientId, WatchedKind.Appointment, subject, cancellationToken);
-        if (!thing.Hear(version, startsAt is not null, startsAt is { } instant ? Watched.OccasionOf(instant) : null, place, mode))
+        if (!thing.Hear(word.Version, open: true, Watched.OccasionOf(word.StartsAt), word.Place, word.Mode))
             return false;
+        thing.IsAppointment(word.SealedKey, word.Invitation);
         await ReplanAsync(
             recipientId,
             subject,
-            startsAt is { } start ? [.. ReminderPlan.Before(Purposes.AppointmentTomorrow, start, Options.AppointmentStages, Options.At, clock.GetUtcNow())] : [],
+            remind ? [.. ReminderPlan.Before(Purposes.AppointmentTomorrow, word.StartsAt, Options.AppointmentStages, Options.At, clock.GetUtcNow())] : [],
             [Purposes.AppointmentTomorrow],
             cancellationToken);
+        return true;
+    }
+
+    /// <summary>An appointment does not take place. Answers whether this is the newest word.</summary>
+    public async Task<bool> NoAppointmentAsync(Guid recipientId, Guid appointmentId, long version, CancellationToken cancellationToken)
+    {
+        string subject = appointmentId.ToString();
+        Watched thing = await ThingAsync(recipientId, WatchedKind.Appointment, subject, cancellationToken);
+        if (!thing.Hear(version, open: false, null))
+            return false;
+        await ReplanAsync(recipientId, subject, [], [Purposes.AppointmentTomorrow], cancellationToken);
         return true;
     }
 

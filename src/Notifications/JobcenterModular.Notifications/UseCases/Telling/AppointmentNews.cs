@@ -2,37 +2,32 @@ using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Reminders;
 using JobcenterModular.Notifications.Domain.Templates;
 using JobcenterModular.Notifications.UseCases.Reminders;
-using JobcenterModular.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Notifications.UseCases.Telling;
 
-/// <summary>Tells of appointments and plans their reminders. Who has no application is known by the appointment.</summary>
-internal sealed class AppointmentNews(INotificationsDb db, Watch watch, NoticeWriter writer)
+/// <summary>Tells of appointments and plans their reminders.</summary>
+internal sealed class AppointmentNews(INotificationsDb db, AppointmentPeople people, Watch watch, NoticeWriter writer)
 {
-    private static readonly Refusal Unknown = new(RefusalKind.NotReady, "notices.appointment_unknown", "Dieser Termin ist noch nicht bekannt.");
+    private const string ChooseOne = "choose";
+    private const string OfficeCalls = "call";
 
-    /// <summary>It was booked, or moved.</summary>
-    public async Task TellAsync(Guid eventId, string purpose, AppointmentWord word, CancellationToken cancellationToken)
-    {
-        Guid recipient = word.ApplicationId ?? word.AppointmentId;
-        KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == recipient, cancellationToken);
-        if (known is null && word.ApplicationId is not null)
-            throw Unknown.ToException(); // It comes from elsewhere, and tells how the person is reached.
-        known ??= db.KnownApplications.Add(KnownApplication.WithId(recipient)).Entity;
-        if (known.DeletedAt is not null)
-            return;
-        if (word.ApplicationId is null)
-        {
-            known.BelongsTo(word.OwnerSubject, "");
-            known.ReachBy(word.SealedContact, SealPurposes.Appointment);
-        }
+    /// <summary>It was booked.</summary>
+    public Task BookedAsync(Guid eventId, AppointmentWord word, CancellationToken cancellationToken) =>
+        TellAsync(eventId, word.Invitation ? Purposes.Invitation : Purposes.AppointmentBooked, word, new NoticeValues(), remind: true, cancellationToken);
 
-        if (!await LeaveOthersAsync(word, recipient, cancellationToken))
-            return;
-        if (await watch.AppointmentAsync(recipient, word.AppointmentId, word.Version, word.StartsAt, word.Place, word.Mode, cancellationToken))
-            await WriteAsync(eventId, purpose, known, word.StartsAt, word.Place, word.Mode, cancellationToken);
-    }
+    /// <summary>It was moved; all of it as it is now.</summary>
+    public Task MovedAsync(Guid eventId, AppointmentWord word, CancellationToken cancellationToken) =>
+        TellAsync(eventId, word.Invitation ? Purposes.InvitationMoved : Purposes.AppointmentMoved, word, new NoticeValues(), remind: true, cancellationToken);
+
+    /// <summary>It cannot take place as it was booked: nobody is reminded of it until it is moved.</summary>
+    public Task MustMoveAsync(Guid eventId, AppointmentWord word, IReadOnlyList<DateTimeOffset> offers, CancellationToken cancellationToken) => TellAsync(
+        eventId,
+        Purposes.AppointmentMustMove,
+        word,
+        new NoticeValues().With("next", offers.Count > 0 ? ChooseOne : OfficeCalls).WithInstants("times", offers),
+        remind: false,
+        cancellationToken);
 
     /// <summary>It does not take place.</summary>
     public async Task CancelAsync(Guid eventId, Guid appointmentId, long version, CancellationToken cancellationToken)
@@ -41,11 +36,50 @@ internal sealed class AppointmentNews(INotificationsDb db, Watch watch, NoticeWr
         Watched thing = await db.Watched.AsNoTracking().Where(row => row.Kind == WatchedKind.Appointment && row.Subject == subject)
             .OrderByDescending(row => row.IsOpen).ThenByDescending(row => row.SubjectVersion)
             .FirstOrDefaultAsync(cancellationToken)
-            ?? throw Unknown.ToException();
+            ?? throw AppointmentPeople.Unknown.ToException();
         KnownApplication known = await db.KnownApplications.SingleAsync(row => row.Id == thing.RecipientId, cancellationToken);
-        bool news = await watch.AppointmentAsync(thing.RecipientId, appointmentId, version, null, null, null, cancellationToken);
-        if (news && thing.IsOpen && known.DeletedAt is null)
-            await WriteAsync(eventId, Purposes.AppointmentCancelled, known, ReminderPlan.InstantOf(thing.Occasion!), thing.Title, thing.Mode, cancellationToken);
+        bool news = await watch.NoAppointmentAsync(thing.RecipientId, appointmentId, version, cancellationToken);
+        if (!news || !thing.IsOpen || known.DeletedAt is not null)
+            return;
+        await WriteAsync(
+            eventId,
+            thing.IsInvitation ? Purposes.InvitationCancelled : Purposes.AppointmentCancelled,
+            known,
+            new NoticeValues().WithAppointment(ReminderPlan.InstantOf(thing.Occasion!), thing.Title, thing.Mode),
+            people.ToAppointment(appointmentId, thing.SealedKey, known),
+            cancellationToken);
+    }
+
+    /// <summary>A time is held for who waits; of no use any more when the offer is over.</summary>
+    public async Task OfferAsync(Guid eventId, OfferedTime offer, CancellationToken cancellationToken)
+    {
+        KnownApplication? known = await people.FindAsync(offer.ApplicationId, offer.WaitingEntryId, offer.OwnerSubject, offer.SealedContact, cancellationToken);
+        if (known is null)
+            return;
+        await writer.TellApplicantAsync(
+            known,
+            new NoticeReason(eventId, Purposes.AppointmentOffered, known.Id, known.Reference ?? ""),
+            new NoticeValues().WithAppointment(offer.StartsAt, offer.Place, offer.Mode).WithInstant("untilDay", "untilTime", offer.ExpiresAt),
+            cancellationToken,
+            link: people.ToOffer(offer.WaitingEntryId, offer.SealedKey, known),
+            validUntil: offer.ExpiresAt);
+    }
+
+    private async Task TellAsync(
+        Guid eventId, string purpose, AppointmentWord word, NoticeValues values, bool remind, CancellationToken cancellationToken)
+    {
+        KnownApplication? known = await people.FindAsync(word.ApplicationId, word.AppointmentId, word.OwnerSubject, word.SealedContact, cancellationToken);
+        if (known is null || !await LeaveOthersAsync(word, known.Id, cancellationToken))
+            return;
+        if (!await watch.AppointmentAsync(known.Id, word, remind, cancellationToken))
+            return;
+        await WriteAsync(
+            eventId,
+            purpose,
+            known,
+            values.WithAppointment(word.StartsAt, word.Place, word.Mode).With("purpose", word.Purpose).With("legalNotice", word.LegalNotice),
+            people.ToAppointment(word.AppointmentId, word.SealedKey, known),
+            cancellationToken);
     }
 
     // It may gain an application when it is moved: then it is known there, and no longer by itself. False: a newer word has said so.
@@ -59,11 +93,6 @@ internal sealed class AppointmentNews(INotificationsDb db, Watch watch, NoticeWr
     }
 
     private Task<Notice> WriteAsync(
-        Guid eventId, string purpose, KnownApplication known, DateTimeOffset startsAt, string? place, string? mode, CancellationToken cancellationToken) =>
-        writer.TellApplicantAsync(
-            known, new NoticeReason(eventId, purpose, known.Id, known.Reference ?? ""), new NoticeValues().WithAppointment(startsAt, place, mode), cancellationToken);
+        Guid eventId, string purpose, KnownApplication known, NoticeValues values, NoticeLink link, CancellationToken cancellationToken) =>
+        writer.TellApplicantAsync(known, new NoticeReason(eventId, purpose, known.Id, known.Reference ?? ""), values, cancellationToken, link: link);
 }
-
-/// <summary>What an event says of an appointment.</summary>
-internal sealed record AppointmentWord(
-    Guid AppointmentId, Guid? ApplicationId, string? OwnerSubject, DateTimeOffset StartsAt, string Place, string Mode, string? SealedContact, long Version);

@@ -9,11 +9,12 @@ namespace JobcenterModular.Notifications.UseCases.Telling;
 
 /// <summary>
 /// What a channel carries of a notice. Letters carry all of it. E-mails, text messages and messengers say only that there is
-/// something new (§ 35 SGB I) and where; e-mails say more to whoever agreed to it, at an address that was proved.
+/// something new (§ 35 SGB I) and where, with the way in for a person without an account; e-mails say more to whoever agreed to it, at an address that was proved.
 /// </summary>
-internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribing)
+internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribing, SealedLetters letters)
 {
     private const string Hint = "hint";
+    private const string HintWithLink = "hint-link";
     private const string LetterFrame = "letter-frame";
 
     /// <summary>The message for a way.</summary>
@@ -26,13 +27,14 @@ internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribi
     {
         Channel.Letter => await PaperAsync(notice, reach, cancellationToken),
         Channel.Email => await MailAsync(notice, text, way, reach, cancellationToken),
-        _ => new Letter(way.Address!, null, "", text?.Short ?? (await HintAsync(notice.Language, cancellationToken)).Short!, notice.Language),
+        _ => new Letter(
+            way.Address!, null, "", text?.Short ?? (await HintAsync(notice.Language, letters.LinkOf(notice), cancellationToken)).Short!, notice.Language),
     };
 
     /// <summary>The same e-mail as it says no more than that there is something new.</summary>
     public async Task<Letter> AsHintAsync(Letter mail, CancellationToken cancellationToken)
     {
-        RenderedMail hint = (await HintAsync(mail.Language, cancellationToken)).Mail!;
+        RenderedMail hint = (await HintAsync(mail.Language, mail.Link, cancellationToken)).Mail!;
         return mail with { Subject = hint.Subject, Body = hint.Body, SaysContent = false };
     }
 
@@ -41,9 +43,10 @@ internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribi
         string? unsubscribe = notice.IsBinding ? null : unsubscribing.LinkFor(notice.ApplicationId);
         if (text?.Mail is { } own)
             return new Letter(way.Address!, null, own.Subject, own.Body, notice.Language, unsubscribe);
-        RenderedMail hint = (await HintAsync(notice.Language, cancellationToken)).Mail!;
+        string? link = letters.LinkOf(notice);
+        RenderedMail hint = (await HintAsync(notice.Language, link, cancellationToken)).Mail!;
         return reach.AllowsContent && way.Proved
-            ? new Letter(way.Address!, null, notice.Title, $"{notice.Body}\n\n{hint.Body}", notice.Language, unsubscribe, SaysContent: true)
+            ? new Letter(way.Address!, null, notice.Title, $"{BodyOf(notice, link)}\n\n{hint.Body}", notice.Language, unsubscribe, SaysContent: true, link)
             : new Letter(way.Address!, null, hint.Subject, hint.Body, notice.Language, unsubscribe);
     }
 
@@ -51,11 +54,15 @@ internal sealed class MessageWriter(NoticeTexts texts, Unsubscribing unsubscribi
     {
         DeclaredContact contact = reach.Declared;
         Rendered frame = await texts.RenderAsync(
-            LetterFrame, notice.Language, new NoticeValues().With("name", reach.FullName).With("content", notice.Body), cancellationToken);
+            LetterFrame, notice.Language, new NoticeValues().With("name", reach.FullName).With("content", BodyOf(notice, letters.LinkOf(notice))), cancellationToken);
         string window = string.Create(CultureInfo.InvariantCulture, $"{reach.FullName}\n{contact.Street}\n{contact.Postcode} {contact.City}");
         return new Letter(window, null, notice.Title, frame.Body, notice.Language);
     }
 
-    private Task<Rendered> HintAsync(string language, CancellationToken cancellationToken) =>
-        texts.RenderAsync(Hint, language, new NoticeValues(), cancellationToken);
+    // What is stored shows the page alone; what goes to the person also opens it.
+    private static string BodyOf(Notice notice, string? link) =>
+        link is null || notice.Link is null ? notice.Body : notice.Body.Replace(notice.Link, link, StringComparison.Ordinal);
+
+    private Task<Rendered> HintAsync(string language, string? link, CancellationToken cancellationToken) =>
+        texts.RenderAsync(link is null ? Hint : HintWithLink, language, new NoticeValues().With("link", link), cancellationToken);
 }

@@ -16,15 +16,20 @@ internal sealed class NoticeWriter(INotificationsDb db, NoticeTexts texts, Reach
 {
     /// <summary>Tells the applicant, in the inbox and by the channel of choice.</summary>
     public async Task<Notice> TellApplicantAsync(
-        KnownApplication known, NoticeReason reason, NoticeValues values, CancellationToken cancellationToken, Reminder? reminder = null)
+        KnownApplication known, NoticeReason reason, NoticeValues values, CancellationToken cancellationToken, Reminder? reminder = null, NoticeLink? link = null,
+        DateTimeOffset? validUntil = null)
     {
         Guard(known);
         Reach reach = await reaches.OfAsync(known, cancellationToken);
-        Rendered text = await texts.RenderAsync(reason.Purpose, reach.Language, values, cancellationToken);
+        Rendered text = await texts.RenderAsync(reason.Purpose, reach.Language, values.With("link", link?.Address), cancellationToken);
         var rules = PurposeRules.Of(reason.Purpose);
         var notice = Notice.ToApplicant(reason, text, clock.GetUtcNow());
         if (reminder is not null)
             notice.RemindsBy(reminder.Id, reminder.ValidUntil);
+        if (validUntil is { } end)
+            notice.Expire(end);
+        if (link is not null)
+            notice.LeadTo(link.Address, letters.SealLink(notice, link));
         Way? first = null;
         if (!rules.InboxOnly)
         {

@@ -52,4 +52,5 @@ internal static class SealPurposes
     public const string Submitted = "applications.submitted:";
     public const string DraftPaused = "applications.draft-paused:";
     public const string Appointment = "appointments.contact:";
+    public const string AppointmentKey = "appointments.key:";
 }

@@ -42,7 +42,15 @@ internal sealed class SealedLetters(Sealer sealer, IOptions<NotificationsOptions
     public Letter Open(Delivery delivery) =>
         JsonSerializer.Deserialize<Letter>(sealer.OpenText(delivery.SealedLetter!, Purpose(delivery.Id)), EventJson.Options)!;
 
+    /// <summary>The way in of a notice, sealed for it.</summary>
+    public string? SealLink(Notice notice, NoticeLink link) => link.WithKey is { } whole ? sealer.SealText(whole, LinkPurpose(notice.Id)) : null;
+
+    /// <summary>The way in for a person without an account; null where none is needed.</summary>
+    public string? LinkOf(Notice notice) => notice.SealedLink is { } box ? sealer.OpenText(box, LinkPurpose(notice.Id)) : null;
+
     private string Seal(Guid deliveryId, Letter letter) => sealer.SealText(JsonSerializer.Serialize(letter, EventJson.Options), Purpose(deliveryId));
 
     private static string Purpose(Guid deliveryId) => $"notifications.letter:{deliveryId}";
+
+    private static string LinkPurpose(Guid noticeId) => $"notifications.link:{noticeId}";
 }

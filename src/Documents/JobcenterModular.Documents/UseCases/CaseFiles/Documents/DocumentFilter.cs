@@ -1,3 +1,4 @@
+using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Documents.Domain.Cases;
 

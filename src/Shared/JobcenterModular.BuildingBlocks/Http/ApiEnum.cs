@@ -1,9 +1,9 @@
 using System.Text.Json;
 
-namespace JobcenterModular.Documents.UseCases;
+namespace JobcenterModular.BuildingBlocks.Http;
 
 /// <summary>Values of an enum as the API writes them, where they come as a plain text such as a filter.</summary>
-internal static class ApiEnum
+public static class ApiEnum
 {
     /// <summary>Reads a value; null for no text and for a text that is none.</summary>
     /// <typeparam name="TEnum">The enum.</typeparam>

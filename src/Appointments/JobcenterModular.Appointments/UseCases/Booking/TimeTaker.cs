@@ -1,0 +1,90 @@
+using JobcenterModular.Appointments.Domain.Bookings;
+using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.Appointments.Domain.Times;
+using JobcenterModular.Appointments.UseCases.Rules;
+using JobcenterModular.Appointments.UseCases.Times;
+using JobcenterModular.SharedKernel;
+
+namespace JobcenterModular.Appointments.UseCases.Booking;
+
+/// <summary>Takes a time, or says which others are free.</summary>
+internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch search, OverHolds overHolds, TimeProvider clock)
+{
+    private const int MostTries = 5;
+    private const int Alternatives = 3;
+
+    /// <summary>
+    /// Ends holds that are over. To be called before a transaction in which a time is taken: inside it, the scope that ends a
+    /// hold would wait for the very transaction that waits for it (SQLite has one writer).
+    /// </summary>
+    public Task ClearAsync(Guid placeId, DateTimeOffset startsAt, CancellationToken cancellationToken) =>
+        overHolds.ReleaseAroundAsync(placeId, startsAt.ToUniversalTime(), cancellationToken);
+
+    /// <summary>Holds a time; inside a transaction if one is open.</summary>
+    /// <exception cref="RefusalException">Taken or not offered, with the next three free times.</exception>
+    public async Task<Appointment> HoldAsync(WantedTime wanted, CancellationToken cancellationToken)
+    {
+        Known<TypeContent> type = await rules.TypeAsync(wanted.TypeId, cancellationToken) ?? throw AppointmentRefusals.TypeUnknown.ToException();
+        for (int attempt = 0; attempt < MostTries; attempt++)
+        {
+            Known<PlaceContent> place = await rules.PlaceAsync(wanted.PlaceId, cancellationToken) ?? throw AppointmentRefusals.PlaceUnknown.ToException();
+            Wish wish = search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
+            (IReadOnlyList<FreePlace> free, bool isOffered) = wanted.StartsAt.Ticks % TimeSpan.TicksPerMinute == 0
+                ? await search.AtAsync(place, wish, cancellationToken)
+                : ([], false);
+            if (!isOffered)
+                throw await RefusedAsync(AppointmentRefusals.NotOffered, type, place, wanted, cancellationToken);
+            if (free.Count == 0)
+                break;
+            if (await TryAsync(type, place, wanted, free, cancellationToken) is { } hold)
+                return hold;
+        }
+
+        throw await RefusedAsync(
+            AppointmentRefusals.Taken, type, (await rules.PlaceAsync(wanted.PlaceId, cancellationToken))!, wanted, cancellationToken);
+    }
+
+    private async Task<Appointment?> TryAsync(
+        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, IReadOnlyList<FreePlace> free, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        foreach (FreePlace candidate in free)
+        {
+            var slot = Slot.Of(place.Id, candidate, type.Content);
+            var hold = Appointment.Hold(Guid.CreateVersion7(now), type.Id, slot, wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
+            Taking taking = await db.TakeAsync(hold, place.Version, cancellationToken);
+
+            // Free to look at and yet taken: by a hold that is over and was not swept yet. On SQLite a transaction that is open
+            // would wait for itself here; who opens one ends what is over before.
+            if (taking == Taking.Lost && db.Shared.Database.CurrentTransaction is null && await overHolds.ReleaseAsync(slot, cancellationToken))
+                taking = await db.TakeAsync(hold, place.Version, cancellationToken);
+            if (taking == Taking.Won)
+                return hold;
+            if (taking == Taking.RulesChanged)
+                return null;
+        }
+
+        return null;
+    }
+
+    // Nobody holds a talk that has begun.
+    private static DateTimeOffset EndOf(WantedTime wanted, DateTimeOffset now) =>
+        now + wanted.For < wanted.StartsAt || wanted.StartsAt <= now ? now + wanted.For : wanted.StartsAt;
+
+    private async Task<RefusalException> RefusedAsync(
+        Refusal refusal, Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken)
+    {
+        Wish wish = search.WishFor(type, wanted.Needs, wanted.StartsAt, DateTimeOffset.MaxValue, wanted.ByStaff);
+        IReadOnlyList<FreePlace> next = await search.EarliestAsync(place, wish, Alternatives, cancellationToken);
+        return refusal.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["nextFree"] = next.Select(free => Minutes.ToInstant(free.Start)).ToList(),
+        });
+    }
+}
+
+/// <summary>A time that somebody wants.</summary>
+/// <param name="Reason">For whom and why it is held.</param>
+/// <param name="For">How long it is held.</param>
+/// <param name="ByStaff">Staff are not held to lead time and horizon.</param>
+internal sealed record WantedTime(Guid TypeId, Guid PlaceId, Needs Needs, DateTimeOffset StartsAt, HoldFor Reason, TimeSpan For, bool ByStaff);

@@ -1,0 +1,63 @@
+using JobcenterModular.Appointments.Domain.Bookings;
+using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.Appointments.Domain.Waiting;
+using JobcenterModular.BuildingBlocks.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace JobcenterModular.Appointments.UseCases;
+
+/// <summary>The data that use cases work on.</summary>
+internal interface IAppointmentsDb
+{
+    DbSet<AppointmentType> Types { get; }
+
+    DbSet<Place> Places { get; }
+
+    DbSet<RuleRevision> Revisions { get; }
+
+    DbSet<Appointment> Appointments { get; }
+
+    DbSet<WaitingEntry> WaitingList { get; }
+
+    DbSet<KnownApplication> KnownApplications { get; }
+
+    /// <summary>The context itself, for what all modules share: idempotent replies.</summary>
+    ModuleDbContext Shared { get; }
+
+    /// <summary>
+    /// Takes the time of a new row: one statement, which the database refuses if anything overlaps, and which does nothing if
+    /// the rules of the place have changed since they were read. Inside a transaction if one is open.
+    /// </summary>
+    /// <param name="appointment">Held and not yet stored.</param>
+    /// <param name="rulesVersion">Version of the place under which the time was found free.</param>
+    Task<Taking> TakeAsync(Appointment appointment, long rulesVersion, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Waits for all who are booking at this place, and lets nobody begin until the transaction ends. For changes of its rules.
+    /// </summary>
+    Task LockRulesAsync(Guid placeId, CancellationToken cancellationToken);
+
+    Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken);
+
+    Task<int> SaveChangesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Wakes the delivery of events after a transaction of one's own.</summary>
+    void Committed();
+
+    /// <summary>Forgets everything loaded or added, before a use case starts over after somebody else's save.</summary>
+    void Forget();
+}
+
+/// <summary>What became of an attempt to take a time.</summary>
+internal enum Taking
+{
+    /// <summary>It is ours.</summary>
+    Won,
+
+    /// <summary>Somebody else has it.</summary>
+    Lost,
+
+    /// <summary>The rules of the place are others by now: look again.</summary>
+    RulesChanged,
+}
