@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using JobcenterModular.Appointments.Jobs;
+using JobcenterModular.Appointments.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.IntegrationTests.Applications;
 using JobcenterModular.IntegrationTests.Fixtures;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.IntegrationTests.Appointments;
@@ -214,6 +216,32 @@ public abstract class DayListTests(HostFixture host)
         JsonNode kept = await calendar.ShowAsync(invited);
         kept["name"].Text().ShouldBe("Mara Eingeladen");
         kept["applicationId"].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_hold_that_came_to_nothing_goes_the_day_after_its_time()
+    {
+        await using HostFixture own = await HostFixture.StartAsync(host.Database);
+        Calendar calendar = await Calendars.OpenAsync(own);
+        DateTimeOffset at = (await calendar.SlotsAsync(Tuesday))[0];
+        JsonNode hold = (await calendar.TryHoldAsync(at)).Expect(HttpStatusCode.Created).Json;
+        (await own.Client.CallAsync(HttpMethod.Delete, $"/api/v1/slot-holds/{hold["id"].Id()}", null, Calendar.KeyOf(hold["key"].Text()))).Expect(HttpStatusCode.NoContent);
+        ForgetPersonsJob job = own.Services.GetRequiredService<ForgetPersonsJob>();
+
+        own.Clock.SetTo(at.AddHours(20));
+        await job.RunAsync(TestContext.Current.CancellationToken);
+        int kept = await RowsAsync(own);
+        own.Clock.SetTo(at.AddHours(25));
+        await job.RunAsync(TestContext.Current.CancellationToken);
+
+        kept.ShouldBe(1);
+        (await RowsAsync(own)).ShouldBe(0);
+    }
+
+    private static async Task<int> RowsAsync(HostFixture host)
+    {
+        await using AsyncServiceScope scope = host.Scope();
+        return await scope.ServiceProvider.GetRequiredService<AppointmentsDbContext>().Appointments.CountAsync(TestContext.Current.CancellationToken);
     }
 
     public sealed class OnSqlite(HostFixture<Sqlite> host) : DayListTests(host), IClassFixture<HostFixture<Sqlite>>;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.Appointments.Jobs;
 
-/// <summary>Takes away who came to past talks that somebody chose (Art. 5 Abs. 1 lit. e DSGVO).</summary>
+/// <summary>Takes away who came to past talks that somebody chose (Art. 5 Abs. 1 lit. e DSGVO), and holds that came to nothing.</summary>
 internal sealed partial class ForgetPersonsJob(IServiceScopeFactory scopes, ILogger<ForgetPersonsJob> logger) : IScheduledJob
 {
     public string Name => "forget-appointment-persons";
@@ -21,6 +21,7 @@ internal sealed partial class ForgetPersonsJob(IServiceScopeFactory scopes, ILog
         int all = 0;
         while (await forget.RunAsync(cancellationToken) is > 0 and var some)
             all += some;
+        await forget.DropReleasedAsync(cancellationToken);
         if (all > 0)
             Done(logger, all);
     }

@@ -31,8 +31,12 @@ internal sealed class AppointmentsDbContext(DbContextOptions<AppointmentsDbConte
 
     ModuleDbContext IAppointmentsDb.Shared => this;
 
-    public Task<Taking> TakeAsync(Appointment appointment, long rulesVersion, CancellationToken cancellationToken) =>
-        TimeGuard.TakeAsync(Database, appointment, rulesVersion, cancellationToken);
+    public Task<Taking> TakeAsync(Appointment appointment, long place, long type, CancellationToken cancellationToken) =>
+        TimeGuard.TakeAsync(Database, appointment, place, type, cancellationToken);
+
+    public Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
+        IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TakenTimes.ReadAsync(this, places, from, until, now, cancellationToken);
 
     public Task LockRulesAsync(Guid placeId, CancellationToken cancellationToken) => TimeGuard.LockRulesAsync(Database, placeId, cancellationToken);
 

@@ -31,20 +31,26 @@ internal static class TimeGuard
         """;
 
     private const string OnPostgreSql =
-        $"INSERT INTO appointments.appointments ({Columns}) SELECT {Values} FROM appointments.places WHERE id = @place AND version = @rules FOR KEY SHARE ON CONFLICT DO NOTHING";
+        $"INSERT INTO appointments.appointments ({Columns}) SELECT {Values} FROM appointments.places p, appointments.appointment_types t WHERE p.id = @place AND p.version = @rules AND t.id = @type AND t.version = @typerules FOR KEY SHARE OF p ON CONFLICT DO NOTHING";
 
-    private const string OnSqlite = $"INSERT INTO appointments ({Columns}) SELECT {Values} FROM places WHERE id = @place AND version = @rules";
+    private const string OnSqlite = $"INSERT INTO appointments ({Columns}) SELECT {Values} FROM places p, appointment_types t WHERE p.id = @place AND p.version = @rules AND t.id = @type AND t.version = @typerules";
 
-    public static async Task<Taking> TakeAsync(DatabaseFacade database, Appointment hold, long rulesVersion, CancellationToken cancellationToken)
+    private const string CurrentOnPostgreSql =
+        "SELECT count(*) FROM appointments.places p, appointments.appointment_types t WHERE p.id = @place AND p.version = @rules AND t.id = @type AND t.version = @typerules";
+
+    private const string CurrentOnSqlite =
+        "SELECT count(*) FROM places p, appointment_types t WHERE p.id = @place AND p.version = @rules AND t.id = @type AND t.version = @typerules";
+
+    public static async Task<Taking> TakeAsync(DatabaseFacade database, Appointment hold, long place, long type, CancellationToken cancellationToken)
     {
         await database.OpenConnectionAsync(cancellationToken);
         try
         {
             await using DbCommand command = Command(database, database.IsNpgsql() ? OnPostgreSql : OnSqlite);
-            AddParameters(command, hold, rulesVersion);
+            AddParameters(command, hold, place, type);
             if (await command.ExecuteNonQueryAsync(cancellationToken) == 1)
                 return Taking.Won;
-            return await IsCurrentAsync(database, hold.PlaceId, rulesVersion, cancellationToken) ? Taking.Lost : Taking.RulesChanged;
+            return await AreCurrentAsync(database, hold, place, type, cancellationToken) ? Taking.Lost : Taking.RulesChanged;
         }
         catch (SqliteException overlap) when (overlap.Message.Contains(OverlapMessage, StringComparison.Ordinal))
         {
@@ -68,12 +74,14 @@ internal static class TimeGuard
             await database.ExecuteSqlAsync($"SELECT 1 FROM appointments.places WHERE id = {placeId} FOR UPDATE", cancellationToken);
     }
 
-    private static async Task<bool> IsCurrentAsync(DatabaseFacade database, Guid placeId, long rulesVersion, CancellationToken cancellationToken)
+    private static async Task<bool> AreCurrentAsync(DatabaseFacade database, Appointment hold, long place, long type, CancellationToken cancellationToken)
     {
-        await using DbCommand command = Command(
-            database, database.IsNpgsql() ? "SELECT version FROM appointments.places WHERE id = @place" : "SELECT version FROM places WHERE id = @place");
-        Add(command, "place", placeId);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == rulesVersion;
+        await using DbCommand command = Command(database, database.IsNpgsql() ? CurrentOnPostgreSql : CurrentOnSqlite);
+        Add(command, "place", hold.PlaceId);
+        Add(command, "type", hold.TypeId);
+        Add(command, "rules", place);
+        Add(command, "typerules", type);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken), CultureInfo.InvariantCulture) == 1;
     }
 
     private static DbCommand Command(DatabaseFacade database, string statement)
@@ -86,7 +94,7 @@ internal static class TimeGuard
         return command;
     }
 
-    private static void AddParameters(DbCommand command, Appointment hold, long rulesVersion)
+    private static void AddParameters(DbCommand command, Appointment hold, long place, long type)
     {
         Add(command, "id", hold.Id);
         Add(command, "place", hold.PlaceId);
@@ -109,7 +117,8 @@ internal static class TimeGuard
         Add(command, "replaces", hold.ReplacesId, uuid: true);
         Add(command, "owner", hold.OwnerSubject, text: true);
         Add(command, "created", StoredInstant.Of(hold.CreatedAt));
-        Add(command, "rules", rulesVersion);
+        Add(command, "rules", place);
+        Add(command, "typerules", type);
     }
 
     // In a SELECT PostgreSQL does not guess the type of a parameter without a value.

@@ -1,5 +1,6 @@
 using JobcenterModular.Appointments.Domain.Bookings;
 using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.Domain.Waiting;
 using JobcenterModular.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -27,11 +28,16 @@ internal interface IAppointmentsDb
 
     /// <summary>
     /// Takes the time of a new row: one statement, which the database refuses if anything overlaps, and which does nothing if
-    /// the rules of the place have changed since they were read. Inside a transaction if one is open.
+    /// the rules have changed since they were read. Inside a transaction if one is open.
     /// </summary>
     /// <param name="appointment">Held and not yet stored.</param>
-    /// <param name="rulesVersion">Version of the place under which the time was found free.</param>
-    Task<Taking> TakeAsync(Appointment appointment, long rulesVersion, CancellationToken cancellationToken);
+    /// <param name="place">Version of the place under which the time was found free.</param>
+    /// <param name="type">Version of the kind of talk, likewise.</param>
+    Task<Taking> TakeAsync(Appointment appointment, long place, long type, CancellationToken cancellationToken);
+
+    /// <summary>What is taken at these places between two instants, lane by lane. A hold whose time is over is not taken.</summary>
+    Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
+        IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Waits for all who are booking at this place, and lets nobody begin until the transaction ends. For changes of its rules.
@@ -61,3 +67,6 @@ internal enum Taking
     /// <summary>The rules of the place are others by now: look again.</summary>
     RulesChanged,
 }
+
+/// <summary>The times at which a lane is taken, in their order.</summary>
+internal sealed record TakenLane(Guid PlaceId, Guid CounterId, int Lane, IReadOnlyList<Taken> Times);

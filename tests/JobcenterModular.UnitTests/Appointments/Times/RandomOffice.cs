@@ -135,14 +135,17 @@ internal sealed class RandomOffice
         {
             for (int lane = 0; lane < 4; lane++)
             {
+                List<Taken> taken = [];
                 int at = Minutes.Of(OfficeTime.StartOf(Day));
                 for (int number = _random.Next(0, 25); number > 0; number--)
                 {
                     int from = at + _random.Next(0, 200);
                     at = from + _random.Next(1, 90);
-                    busy.Add(counter.Id, lane, from, at);
+                    taken.Add(new Taken(from, at));
                     Bookings.Add((counter.Id, lane, new Taken(from, at)));
                 }
+
+                busy.Add(counter.Id, lane, taken);
             }
         }
 

@@ -11,7 +11,7 @@ public sealed class SpreadTests
     [Fact]
     public void The_counter_with_least_to_do_comes_first()
     {
-        Busy busy = Taken((0, 60), (1, 30), (2, 90), (3, 10), (4, 45));
+        Busy busy = BusyWith((0, 60), (1, 30), (2, 90), (3, 10), (4, 45));
 
         InOrder(busy, 600).ShouldBe([Counters[3], Counters[1], Counters[4], Counters[0], Counters[2]]);
     }
@@ -20,9 +20,9 @@ public sealed class SpreadTests
     public void All_lanes_of_a_counter_count_together()
     {
         var busy = new Busy();
-        busy.Add(Counters[0].Id, 0, 0, 30);
-        busy.Add(Counters[0].Id, 1, 0, 30);
-        busy.Add(Counters[1].Id, 0, 0, 45);
+        busy.Add(Counters[0].Id, 0, [new Taken(0, 30)]);
+        busy.Add(Counters[0].Id, 1, [new Taken(0, 30)]);
+        busy.Add(Counters[1].Id, 0, [new Taken(0, 45)]);
 
         Spread.InFairOrder([new FreePlace(600, Counters[0], 2), new FreePlace(600, Counters[1], 1)], busy)[0].Counter.ShouldBe(Counters[1]);
     }
@@ -43,19 +43,18 @@ public sealed class SpreadTests
     public void What_is_taken_comes_in_the_order_of_time()
     {
         var busy = new Busy();
-        busy.Add(Counters[0].Id, 0, 100, 130);
 
-        Should.Throw<ArgumentException>(() => busy.Add(Counters[0].Id, 0, 90, 100));
+        Should.Throw<ArgumentException>(() => busy.Add(Counters[0].Id, 0, [new Taken(100, 130), new Taken(90, 100)]));
     }
 
     private static List<Counter> InOrder(Busy busy, int minute) =>
         [.. Spread.InFairOrder(Counters.Select(counter => new FreePlace(minute, counter, 0)), busy).Select(free => free.Counter)];
 
-    private static Busy Taken(params (int Counter, int Minutes)[] taken)
+    private static Busy BusyWith(params (int Counter, int Minutes)[] taken)
     {
         var busy = new Busy();
         foreach ((int counter, int minutes) in taken)
-            busy.Add(Counters[counter].Id, 0, 0, minutes);
+            busy.Add(Counters[counter].Id, 0, [new Taken(0, minutes)]);
         return busy;
     }
 }

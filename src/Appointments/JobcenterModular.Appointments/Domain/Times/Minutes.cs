@@ -9,6 +9,9 @@ internal static class Minutes
     /// <summary>Minutes since the first instant of the year 1 (UTC); seconds are cut.</summary>
     public static int Of(DateTimeOffset instant) => Cut(instant.UtcTicks / TimeSpan.TicksPerMinute);
 
+    /// <summary>The same for an instant as it is stored (UTC).</summary>
+    public static int Of(DateTime stored) => Cut(stored.Ticks / TimeSpan.TicksPerMinute);
+
     /// <summary>The instant.</summary>
     public static DateTimeOffset ToInstant(int minutes) => new(minutes * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 

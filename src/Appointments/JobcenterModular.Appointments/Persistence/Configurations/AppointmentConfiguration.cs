@@ -34,7 +34,7 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         ConfigureInvitations(builder);
         builder.HasOne<Place>().WithMany().HasForeignKey(row => row.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppointmentType>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(row => new { row.PlaceId, row.BusyFrom, row.BusyUntil, row.CounterId, row.Lane }, "ix_appointments_busy").HasFilter("occupies");
+        builder.HasIndex(row => new { row.PlaceId, row.BusyFrom, row.BusyUntil, row.CounterId, row.Lane, row.HoldExpiresAt }, "ix_appointments_busy").HasFilter("occupies");
         builder.HasIndex(row => new { row.PlaceId, row.StartsAt, row.Id }, "ix_appointments_day");
         builder.HasIndex(row => new { row.OwnerSubject, row.StartsAt }, "ix_appointments_own").HasFilter("owner_subject IS NOT NULL");
         builder.HasIndex(row => row.HoldExpiresAt, "ix_appointments_holds").HasFilter("hold_expires_at IS NOT NULL");

@@ -126,7 +126,7 @@ internal sealed class Initial : Migration
                 table.ForeignKey("fk_appointments_place_id", row => row.place_id, "places", "id", schema, onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("fk_appointments_type_id", row => row.type_id, "appointment_types", "id", schema, onDelete: ReferentialAction.Restrict);
             });
-        migration.CreateIndex("ix_appointments_busy", "appointments", ["place_id", "busy_from", "busy_until", "counter_id", "lane"], schema, filter: "occupies");
+        migration.CreateIndex("ix_appointments_busy", "appointments", ["place_id", "busy_from", "busy_until", "counter_id", "lane", "hold_expires_at"], schema, filter: "occupies");
         migration.CreateIndex("ix_appointments_day", "appointments", ["place_id", "starts_at", "id"], schema);
         migration.CreateIndex("ix_appointments_own", "appointments", ["owner_subject", "starts_at"], schema, filter: "owner_subject IS NOT NULL");
         migration.CreateIndex("ix_appointments_holds", "appointments", "hold_expires_at", schema, filter: "hold_expires_at IS NOT NULL");

@@ -62,7 +62,9 @@ internal sealed class HoldSlotHandler(
 {
     public async Task<HoldView> Handle(HoldSlot request, CancellationToken cancellationToken)
     {
-        Known<TypeContent>? type = await rules.TypeAsync(request.Request.TypeId, cancellationToken);
+        Known<TypeContent>? type = await rules.RecallTypeAsync(request.Request.TypeId, cancellationToken);
+        if (type is null || !type.Content.Online || type.Content.LoginRequired)
+            type = await rules.TypeAsync(request.Request.TypeId, cancellationToken); // Nobody is refused by an old version.
         if (type is null || !type.Content.Online)
             throw AppointmentRefusals.TypeUnknown.ToException();
         if (type.Content.LoginRequired && request.Visitor.Account is null)

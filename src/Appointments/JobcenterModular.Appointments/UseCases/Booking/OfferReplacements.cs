@@ -75,7 +75,7 @@ internal sealed class OfferReplacements(
                 new HoldFor(HoldPurpose.Replacement, hit.OwnerSubject, ReplacesId: hit.Id),
                 expires < slot.StartsAt ? expires : slot.StartsAt,
                 now);
-            if (await db.TakeAsync(hold, place.Version, cancellationToken) == Taking.Won)
+            if (await db.TakeAsync(hold, place.Version, type.Version, cancellationToken) == Taking.Won)
                 holds.Add(hold);
         }
 

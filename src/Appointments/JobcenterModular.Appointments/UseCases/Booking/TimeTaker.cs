@@ -24,27 +24,39 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
     /// <exception cref="RefusalException">Taken or not offered, with the next three free times.</exception>
     public async Task<Appointment> HoldAsync(WantedTime wanted, CancellationToken cancellationToken)
     {
-        Known<TypeContent> type = await rules.TypeAsync(wanted.TypeId, cancellationToken) ?? throw AppointmentRefusals.TypeUnknown.ToException();
-        for (int attempt = 0; attempt < MostTries; attempt++)
+        // First by the rules as they were last seen: the insert finds out if they are old, and a refusal is never based on them.
+        if (await rules.RecallTypeAsync(wanted.TypeId, cancellationToken) is { } lastType
+            && await rules.RecallPlaceAsync(wanted.PlaceId, cancellationToken) is { } lastPlace
+            && await TryAsync(lastType, lastPlace, wanted, cancellationToken) is { } held)
+            return held;
+        for (int attempt = 1; ; attempt++)
         {
+            Known<TypeContent> type = await rules.TypeAsync(wanted.TypeId, cancellationToken) ?? throw AppointmentRefusals.TypeUnknown.ToException();
             Known<PlaceContent> place = await rules.PlaceAsync(wanted.PlaceId, cancellationToken) ?? throw AppointmentRefusals.PlaceUnknown.ToException();
-            Wish wish = search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
-            (IReadOnlyList<FreePlace> free, bool isOffered) = wanted.StartsAt.Ticks % TimeSpan.TicksPerMinute == 0
-                ? await search.AtAsync(place, wish, cancellationToken)
-                : ([], false);
+            (IReadOnlyList<FreePlace> free, bool isOffered) = await FindAsync(type, place, wanted, cancellationToken);
             if (!isOffered)
                 throw await RefusedAsync(AppointmentRefusals.NotOffered, type, place, wanted, cancellationToken);
-            if (free.Count == 0)
-                break;
-            if (await TryAsync(type, place, wanted, free, cancellationToken) is { } hold)
+            if (free.Count == 0 || attempt == MostTries)
+                throw await RefusedAsync(AppointmentRefusals.Taken, type, place, wanted, cancellationToken);
+            if (await TakeOneAsync(type, place, wanted, free, cancellationToken) is { } hold)
                 return hold;
         }
-
-        throw await RefusedAsync(
-            AppointmentRefusals.Taken, type, (await rules.PlaceAsync(wanted.PlaceId, cancellationToken))!, wanted, cancellationToken);
     }
 
     private async Task<Appointment?> TryAsync(
+        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) =>
+        await TakeOneAsync(type, place, wanted, (await FindAsync(type, place, wanted, cancellationToken)).Free, cancellationToken);
+
+    private async Task<(IReadOnlyList<FreePlace> Free, bool IsOffered)> FindAsync(
+        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken)
+    {
+        if (wanted.StartsAt.Ticks % TimeSpan.TicksPerMinute != 0)
+            return ([], false);
+        Wish wish = search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
+        return await search.AtAsync(place, wish, cancellationToken);
+    }
+
+    private async Task<Appointment?> TakeOneAsync(
         Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, IReadOnlyList<FreePlace> free, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -52,12 +64,12 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         {
             var slot = Slot.Of(place.Id, candidate, type.Content);
             var hold = Appointment.Hold(Guid.CreateVersion7(now), type.Id, slot, wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
-            Taking taking = await db.TakeAsync(hold, place.Version, cancellationToken);
+            Taking taking = await db.TakeAsync(hold, place.Version, type.Version, cancellationToken);
 
             // Free to look at and yet taken: by a hold that is over and was not swept yet. On SQLite a transaction that is open
             // would wait for itself here; who opens one ends what is over before.
             if (taking == Taking.Lost && db.Shared.Database.CurrentTransaction is null && await overHolds.ReleaseAsync(slot, cancellationToken))
-                taking = await db.TakeAsync(hold, place.Version, cancellationToken);
+                taking = await db.TakeAsync(hold, place.Version, type.Version, cancellationToken);
             if (taking == Taking.Won)
                 return hold;
             if (taking == Taking.RulesChanged)

@@ -11,6 +11,15 @@ namespace JobcenterModular.Appointments.UseCases.Days;
 internal sealed class ForgetPersons(IAppointmentsDb db, IOptions<AppointmentsOptions> options, TimeProvider clock)
 {
     private const int AtOnce = 500;
+    private static readonly TimeSpan KeepReleased = TimeSpan.FromDays(1);
+
+    /// <summary>Holds that came to nothing go the day after their time; until then they tell who was offered it.</summary>
+    /// <returns>How many.</returns>
+    public Task<int> DropReleasedAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset before = clock.GetUtcNow() - KeepReleased;
+        return db.Appointments.Where(row => row.State == AppointmentState.Released && row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
+    }
 
     /// <summary>The next of them.</summary>
     /// <returns>How many.</returns>

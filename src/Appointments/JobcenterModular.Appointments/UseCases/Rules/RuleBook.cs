@@ -9,6 +9,17 @@ namespace JobcenterModular.Appointments.UseCases.Rules;
 /// </summary>
 internal sealed class RuleBook(IAppointmentsDb db, RememberedRules remembered)
 {
+    /// <summary>
+    /// A kind of talk as it was last seen, without asking, else as it is now: for who writes under its version, and looks anew if that was
+    /// an old one.
+    /// </summary>
+    public async Task<Known<TypeContent>?> RecallTypeAsync(Guid id, CancellationToken cancellationToken) =>
+        remembered.Last<TypeContent>(id) ?? await TypeAsync(id, cancellationToken);
+
+    /// <summary>A place, likewise.</summary>
+    public async Task<Known<PlaceContent>?> RecallPlaceAsync(Guid id, CancellationToken cancellationToken) =>
+        remembered.Last<PlaceContent>(id) ?? await PlaceAsync(id, cancellationToken);
+
     /// <summary>A kind of talk; null if there is none.</summary>
     public async Task<Known<TypeContent>?> TypeAsync(Guid id, CancellationToken cancellationToken)
     {

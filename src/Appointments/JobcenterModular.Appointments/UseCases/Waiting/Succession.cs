@@ -49,7 +49,7 @@ internal sealed class Succession(
             return;
         foreach (WaitingEntry next in await LineAsync(type, place, slot, mode, cancellationToken))
         {
-            if (await OfferToAsync(next, place, slot, cancellationToken))
+            if (await OfferToAsync(next, type, place, slot, cancellationToken))
                 return;
         }
     }
@@ -58,7 +58,8 @@ internal sealed class Succession(
         type.Online && type.Modes.Contains(mode) && type.IsValidOn(OfficeTime.DateAt(slot.StartsAt)) && slot.StartsAt >= now.AddMinutes(type.LeadMinutes);
 
     // Lost: the time is taken after all, or this entry was offered another one at the same moment.
-    private async Task<bool> OfferToAsync(WaitingEntry next, Known<PlaceContent> place, Slot slot, CancellationToken cancellationToken)
+    private async Task<bool> OfferToAsync(
+        WaitingEntry next, Known<TypeContent> type, Known<PlaceContent> place, Slot slot, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
         DateTimeOffset until = now + options.Value.Offer;
@@ -70,7 +71,7 @@ internal sealed class Succession(
             new HoldFor(HoldPurpose.WaitingList, next.OwnerSubject, next.Id),
             until < slot.StartsAt ? until : slot.StartsAt,
             now);
-        if (await db.TakeAsync(hold, place.Version, cancellationToken) != Taking.Won)
+        if (await db.TakeAsync(hold, place.Version, type.Version, cancellationToken) != Taking.Won)
             return false;
         next.IsOffered(hold, PlaceTexts.Where(place.Content, slot.CounterId, hold.Mode));
         await db.SaveChangesAsync(cancellationToken);
