@@ -46,7 +46,8 @@ internal sealed class AppointmentViews(IAppointmentsDb db, RuleBook rules, Invit
 
     private async Task<ILookup<Guid, ReplacementView>> ReplacementsAsync(IReadOnlyList<Appointment> rows, CancellationToken cancellationToken)
     {
-        List<Guid?> hit = [.. rows.Where(row => row.HitAt is not null).Select(row => (Guid?)row.Id)];
+        // Held in the save that says so: what is shown belongs to the version that is shown.
+        List<Guid?> hit = [.. rows.Where(row => row.ReplacementsAt is not null).Select(row => (Guid?)row.Id)];
         if (hit.Count == 0)
             return Array.Empty<ReplacementView>().ToLookup(_ => Guid.Empty);
         DateTimeOffset now = clock.GetUtcNow();
