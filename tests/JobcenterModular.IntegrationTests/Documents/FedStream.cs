@@ -1,24 +1,12 @@
+using JobcenterModular.Documents.Domain;
+
 namespace JobcenterModular.IntegrationTests.Documents;
 
 /// <summary>A paper of zeros that is nowhere in memory, and that does something when it has been read to a place.</summary>
-internal sealed class FedStream(long size, long place = -1, Func<Task>? there = null) : Stream
+internal sealed class FedStream(long size, long place = -1, Func<Task>? there = null) : ForwardOnlyStream
 {
     private long _position;
     private bool _done;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -34,13 +22,6 @@ internal sealed class FedStream(long size, long place = -1, Func<Task>? there = 
         return length;
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) =>
+        throw new InvalidOperationException("Papers are read asynchronously; this would hold a thread.");
 }

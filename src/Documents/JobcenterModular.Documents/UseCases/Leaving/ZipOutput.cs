@@ -16,12 +16,12 @@ internal sealed class ZipOutput(Stream target) : Stream
 
     public override bool CanWrite => true;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => throw OnlyWritten();
 
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => throw OnlyWritten();
+        set => throw OnlyWritten();
     }
 
     /// <summary>From now on nothing reaches the target: half a package must not get the end of a whole one.</summary>
@@ -59,11 +59,11 @@ internal sealed class ZipOutput(Stream target) : Stream
         await target.FlushAsync(cancellationToken);
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw OnlyWritten();
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw OnlyWritten();
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw OnlyWritten();
 
     private async ValueTask PassOnAsync(CancellationToken cancellationToken)
     {
@@ -72,4 +72,7 @@ internal sealed class ZipOutput(Stream target) : Stream
         await target.WriteAsync(_waiting.GetBuffer().AsMemory(0, (int)_waiting.Length), cancellationToken);
         _waiting.SetLength(0);
     }
+
+    // The framework's contract for what a stream cannot do; callers look at CanRead and CanSeek first.
+    private static NotSupportedException OnlyWritten() => new("This stream is only written, from its begin to its end.");
 }
