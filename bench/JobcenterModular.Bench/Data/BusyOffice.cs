@@ -16,6 +16,8 @@ internal sealed class BusyOffice
     private static readonly string[] Modes = ["onSite"];
     private static readonly string[] Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+    private int _pastDays;
+
     public required Guid Type { get; init; }
 
     public required IReadOnlyList<Place> Places { get; init; }
@@ -49,12 +51,25 @@ internal sealed class BusyOffice
             await InsertAsync(database, place, 1, Days, BookingsADay / Counters);
     }
 
-    /// <summary>So many bookings of the past.</summary>
+    /// <summary>The days of these on which something is free: all but the holidays, as the host tells them.</summary>
+    public async Task<IReadOnlyList<DateOnly>> OpenDaysAsync(HttpClient client)
+    {
+        var address = new Uri($"/api/v1/slots?type={Type}&place={Places[0].Id}&days={Days}", UriKind.Relative);
+        JsonNode slots = JsonNode.Parse(await client.GetStringAsync(address))!;
+        return
+        [
+            .. slots["slots"]!.AsArray().Select(slot => DateOnly.FromDateTime(slot!["startsAt"]!.GetValue<DateTimeOffset>().UtcDateTime)).Distinct()
+                .Where(day => day > DateOnly.FromDateTime(DateTime.UtcNow)),
+        ];
+    }
+
+    /// <summary>So many more bookings of the past, before those that are there.</summary>
     public async Task AddPastAsync(NpgsqlConnection database, int count)
     {
         int days = count / (PlacesCount * Counters * SlotsADay);
+        _pastDays += days;
         foreach (Place place in Places)
-            await InsertAsync(database, place, -days, days, SlotsADay);
+            await InsertAsync(database, place, -_pastDays, days, SlotsADay);
     }
 
     private async Task InsertAsync(NpgsqlConnection database, Place place, int firstDay, int days, int each)

@@ -8,7 +8,7 @@ using JobcenterModular.Bench.Data;
 namespace JobcenterModular.Bench.Load;
 
 /// <summary>People who hold times that are free, each connection one after the other. Anything but a success ends the run.</summary>
-internal sealed class HoldLoad(BusyOffice calendar, int connections)
+internal sealed class HoldLoad(BusyOffice calendar, IReadOnlyList<DateOnly> days, int connections)
 {
     private const int FreeADay = 4;
     private const int FirstFree = 20;
@@ -19,7 +19,7 @@ internal sealed class HoldLoad(BusyOffice calendar, int connections)
         List<byte[]> requests = [];
         foreach (BusyOffice.Place place in calendar.Places)
         {
-            for (int day = 1; day <= BusyOffice.Days; day++)
+            foreach (DateOnly day in days)
             {
                 for (int n = 0; n < FreeADay; n++)
                     requests.AddRange(place.Counters.Select(counter => Request(place, counter, day, n, withCounter)));
@@ -51,9 +51,9 @@ internal sealed class HoldLoad(BusyOffice calendar, int connections)
         return new LoadResult(Stopwatch.GetElapsedTime(begin), [.. latencies.SelectMany(own => own).Order()]);
     }
 
-    private byte[] Request(BusyOffice.Place place, Guid counter, int day, int n, bool withCounter)
+    private byte[] Request(BusyOffice.Place place, Guid counter, DateOnly day, int n, bool withCounter)
     {
-        DateTime local = DateTime.UtcNow.Date.AddDays(day).AddHours(8).AddMinutes(30 * (FirstFree + n));
+        DateTime local = day.ToDateTime(new TimeOnly(8, 0)).AddMinutes(30 * (FirstFree + n));
         TimeSpan offset = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin").GetUtcOffset(local);
         string at = new DateTimeOffset(local, offset).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         string body = $$"""{"typeId":"{{calendar.Type}}","placeId":"{{place.Id}}","mode":"onSite","startsAt":"{{at}}"{{(withCounter ? $",\"counterId\":\"{counter}\"" : "")}}}""";

@@ -59,7 +59,7 @@ internal sealed class AppointmentMeasures(Workbench bench)
 
     private async Task<double> BookAsync(Report report, ServerProcess host, ServerProcess bare, BusyOffice calendar, NpgsqlConnection database, int past)
     {
-        var load = new HoldLoad(calendar, bench.Options.Connections);
+        var load = new HoldLoad(calendar, await calendar.OpenDaysAsync(host.Client), bench.Options.Connections);
         List<double> ratios = [];
         List<double> hosts = [];
         for (int round = -1; round < bench.Options.Rounds; round++) // The first one warms up.

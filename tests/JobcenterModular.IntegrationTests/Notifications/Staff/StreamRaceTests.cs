@@ -47,13 +47,15 @@ public sealed class StreamRaceTests
         Func<HttpClient>[] all = [() => one.NewClient(), () => two.NewClient(), () => new HttpClient { BaseAddress = doomed.Address }];
         string token = one.TokenForRole(Roles.Caseworker, "ra:desk");
 
-        Task<List<(long, Guid)>>[] readers = [.. Enumerable.Range(0, 2).Select(i => Task.Run(() => ReadAllAsync(all, token, seed: i), Cancelled))];
+        TaskCompletionSource[] begun = [new(), new()];
+        Task<List<(long, Guid)>>[] readers = [.. begun.Select((told, i) => Task.Run(() => ReadAllAsync(all, token, told, seed: i), Cancelled))];
         Task[] writers =
         [
             .. Enumerable.Range(0, WritersAHost).SelectMany(_ => new[] { one, two })
                 .Select(host => Task.Run(() => WriteAsync(host, Notices / (2 * WritersAHost)), Cancelled)),
         ];
         await Documents.Eventually.HappensAsync("a third is written", () => Task.FromResult(_written.Count > Notices / 3));
+        await Task.WhenAll(begun.Select(told => told.Task)).WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
         doomed.KillHard();
         await Task.WhenAll(writers);
 
@@ -90,7 +92,7 @@ public sealed class StreamRaceTests
         }
     }
 
-    private static async Task<List<(long Position, Guid Id)>> ReadAllAsync(Func<HttpClient>[] hosts, string token, int seed)
+    private static async Task<List<(long Position, Guid Id)>> ReadAllAsync(Func<HttpClient>[] hosts, string token, TaskCompletionSource begun, int seed)
     {
         var random = new Random(seed);
         List<(long Position, Guid Id)> seen = [];
@@ -107,6 +109,7 @@ public sealed class StreamRaceTests
                 for (int i = 0; i < stay && seen.Count < Notices && await reader.NextNoticeAsync() is (long position, JsonNode notice); i++)
                 {
                     seen.Add((position, notice["id"]!.GetValue<Guid>()));
+                    begun.TrySetResult();
                     last = position.ToString(CultureInfo.InvariantCulture);
                 }
             }
