@@ -43,6 +43,7 @@ internal static class BareEndpoint
         app.MapPut("/api/v1/applications/{id:guid}/sections/{key}", SaveAsync);
         app.MapPost("/api/v1/applications/{id:guid}/documents", BareUpload.CopyAsync);
         app.MapPost("/api/v1/slot-holds", BareHold.InsertAsync);
+        app.MapGet("/api/v1/casework/items", BareQueue.ListAsync);
         await app.RunAsync();
     }
 

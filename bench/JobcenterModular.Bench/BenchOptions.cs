@@ -35,7 +35,7 @@ internal sealed record BenchOptions
     /// <summary>Uploads of each size and server in the comparison with the bare endpoint.</summary>
     public int Uploads { get; init; } = 30;
 
-    /// <summary>What to measure: save, desk, start, upload; documents, notices or appointments by itself, into a table of its own.</summary>
+    /// <summary>What to measure: save, desk, start, upload; documents, notices, appointments, casework or difference by itself, into a table of its own.</summary>
     public IReadOnlyList<string> Only { get; init; } = ["save", "desk", "start", "upload"];
 
     /// <summary>Put the table into docs/performance.md.</summary>

@@ -34,11 +34,17 @@ if (options.Only.Contains("notices", StringComparer.Ordinal))
 if (options.Only.Contains("appointments", StringComparer.Ordinal))
     await new AppointmentMeasures(bench).RunAsync(report);
 
+if (options.Only.Contains("casework", StringComparer.Ordinal))
+    await new WorkQueueMeasure(bench).RunAsync(report);
+
+if (options.Only.Contains("difference", StringComparer.Ordinal))
+    new DifferenceMeasure(bench).Run(report);
+
 if (options.Only.Contains("save", StringComparer.Ordinal) || options.Only.Contains("desk", StringComparer.Ordinal))
     await new LoadMeasures(bench).RunAsync(report);
 
 string text = report.ToMarkdown(await postgres.VersionAsync(), options);
 Console.WriteLine(text);
 if (options.Write)
-    PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), options.Only is ["documents" or "notices" or "appointments"] ? $"measured {options.Only[0]}" : "measured", text);
+    PerformanceDocument.Replace(Path.Combine(options.Repository, "docs", "performance.md"), options.Only is ["documents" or "notices" or "appointments" or "casework"] ? $"measured {options.Only[0]}" : "measured", text);
 Environment.ExitCode = report.AllMet ? 0 : 1;

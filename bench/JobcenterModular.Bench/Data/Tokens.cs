@@ -20,5 +20,7 @@ internal sealed class Tokens
 
     public string ForAdmin() => _tokens.ForUser("bench:admin", Roles.Admin).Token;
 
+    public string ForLead() => _tokens.ForUser("bench:lead", Roles.TeamLead).Token;
+
     public string ForCaseworker() => _tokens.ForUser("bench:caseworker", Roles.Caseworker).Token;
 }

@@ -15,9 +15,10 @@ namespace JobcenterModular.Applications.Contracts;
 /// form         key of the form, such as "hauptantrag"
 /// formVersion  its version, a number
 /// persons      [{ id: "ap" | "p1" …, role: text or null, name: text or null, birthDate: "yyyy-MM-dd" or null }], the applicant first
-/// answers      { section instance: { question: answer } }, byte for byte as sent: the receipt holds their SHA-256
+/// answers      { section instance: { question: answer } } without protected ones, byte for byte as sent: the receipt holds their SHA-256
 /// evidence     [{ code, title, person, because: [text of the question], optional: true | false, dueOn: "yyyy-MM-dd" }]
 /// receipt      the signed receipt (JWS, compact)
+/// closed       [section instance]: answers of adults who answered alone, which the applicant may not see; may be missing
 /// </code>
 /// <c>dueOn</c> is the day of sending in the office plus the dated value <c>evidence.dueDays</c>; an optional item may come
 /// until then, and nothing follows if it does not.

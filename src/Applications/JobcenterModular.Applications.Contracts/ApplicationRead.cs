@@ -6,7 +6,7 @@ namespace JobcenterModular.Applications.Contracts;
 /// <param name="ApplicationId">The application.</param>
 /// <param name="Subject">Account of the reader.</param>
 /// <param name="Role">Role under which it was read, such as <c>caseworker</c>.</param>
-/// <param name="What"><c>application</c>, <c>summary</c> or <c>summaryPdf</c>.</param>
+/// <param name="What"><c>application</c>, <c>summary</c>, <c>summaryPdf</c> or <c>difference</c>.</param>
 [EventName("applications.read.v1")]
 public sealed record ApplicationRead(
     Guid ApplicationId,

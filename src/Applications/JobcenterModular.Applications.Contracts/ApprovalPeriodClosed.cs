@@ -2,7 +2,7 @@ using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Contracts;
 
-/// <summary>Nobody needs to be reminded of the end of an approval period any longer. The case work will publish it; nobody does yet.</summary>
+/// <summary>Nobody needs to be reminded of the end of an approval period any longer.</summary>
 /// <param name="ApplicationId">The application that was decided.</param>
 /// <param name="PeriodId">The approval period.</param>
 /// <param name="Reason"><c>renewed</c>, <c>withdrawn</c> or <c>replaced</c>.</param>

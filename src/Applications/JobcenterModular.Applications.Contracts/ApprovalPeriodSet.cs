@@ -2,7 +2,7 @@ using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Contracts;
 
-/// <summary>Benefits are granted for this time (§ 41 (3) SGB II), or for another time than before. The case work will publish it; nobody does yet.</summary>
+/// <summary>Benefits are granted for this time (§ 41 (3) SGB II), or for another time than before.</summary>
 /// <param name="ApplicationId">The application that was decided.</param>
 /// <param name="PeriodId">The approval period.</param>
 /// <param name="From">Its first day.</param>

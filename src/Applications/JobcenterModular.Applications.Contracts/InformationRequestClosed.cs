@@ -2,7 +2,7 @@ using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Contracts;
 
-/// <summary>A request for information waits for nothing any longer. The case work will publish it; nobody does yet.</summary>
+/// <summary>A request for information waits for nothing any longer.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="RequestId">The request.</param>
 /// <param name="Reason"><c>answered</c> or <c>withdrawn</c>.</param>

@@ -2,7 +2,7 @@ using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Contracts;
 
-/// <summary>The office asks the applicant for something, or asks until another day than before. The case work will publish it; nobody does yet.</summary>
+/// <summary>The office asks the applicant for something, or asks until another day than before.</summary>
 /// <param name="ApplicationId">The application.</param>
 /// <param name="RequestId">The request.</param>
 /// <param name="DueOn">The day until which the answer is to come.</param>

@@ -1,9 +1,18 @@
+using JobcenterModular.Applications.Domain.Changes;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Endpoints;
 using JobcenterModular.Applications.Jobs;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.Subscriptions;
 using JobcenterModular.Applications.UseCases;
+using JobcenterModular.Applications.UseCases.Decisions;
+using JobcenterModular.Applications.UseCases.Desk.Items;
+using JobcenterModular.Applications.UseCases.Desk.Rules;
+using JobcenterModular.Applications.UseCases.Desk.Staff;
+using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Phone;
+using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.Applications.UseCases.Resuming;
 using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.Applications.UseCases.Summaries;
@@ -31,9 +40,25 @@ public sealed class ApplicationsModule : IModule
 
         // Read here and now: an error in a form must stop the start, not the first applicant.
         FormsOptions forms = configuration.GetSection("Forms").Get<FormsOptions>() ?? new FormsOptions();
-        services.AddSingleton(EvidenceDeadline.Required(FormCatalog.Load(Path.GetFullPath(forms.Directory, AppContext.BaseDirectory))));
+        string directory = Path.GetFullPath(forms.Directory, AppContext.BaseDirectory);
+        services.AddSingleton(EvidenceDeadline.Required(FormCatalog.Load(directory)));
+        services.AddSingleton(ChangeKinds.Load(directory));
+
+        services.AddOptions<PhoneOptions>().Bind(configuration.GetSection("Phone"))
+            .Validate(phone => phone.IsSound, "Phone: MustMatch, CallMinutes, MostTries and LockMinutes must be at least 1, and enough may be asked.").ValidateOnStart();
+        services.AddSingleton<CallerIdentity>();
+        services.AddSingleton<TryGuard>();
+        services.AddScoped<PhoneBeginning>();
+        services.AddSingleton<NewDrafts>();
+        services.AddSingleton<InvitationCodes>();
+        services.AddSingleton<ProtectedVault>();
 
         services.AddSingleton<OfficeClock>();
+        services.AddSingleton<DeskClock>();
+        services.AddScoped<ItemEdits>();
+        services.AddScoped<StaffDirectory>();
+        services.AddScoped<RuleReader>();
+        services.AddScoped<Arrival>();
         services.AddSingleton<ResumeCodes>();
         services.AddSingleton<ResumeGuard>();
         services.AddSingleton<ReceiptSigner>();
@@ -46,6 +71,17 @@ public sealed class ApplicationsModule : IModule
         services.AddSingleton<ISummaryQueue, SummaryQueue>();
         services.AddRecurringJob<RenderSummariesJob>();
         services.AddScheduledJob<ExpireDraftsJob>();
+
+        // Requests, decisions, periods.
+        services.AddSingleton(ConsequenceNoticesFile.Read(configuration["Letters:ConsequenceNotices"] ?? ConsequenceNoticesFile.DefaultPath));
+        services.AddSingleton<DatedValues>();
+        services.AddSingleton<RequestDeadlines>();
+        services.AddSingleton<ObjectionLimits>();
+        services.AddScoped<RequestViews>();
+        services.AddScoped<DecisionEffects>();
+        services.AddScoped<DecisionViews>();
+        services.AddScheduledJob<WatchDeadlinesJob>();
+        services.AddScheduledJob<WatchPeriodsJob>();
     }
 
     /// <inheritdoc />
@@ -55,6 +91,14 @@ public sealed class ApplicationsModule : IModule
         api.MapDrafts();
         api.MapResuming();
         api.MapSubmission();
+        api.MapRenewals();
         api.MapDesk();
+        api.MapWorkItems();
+        api.MapDeskRules();
+        api.MapRequests();
+        api.MapDecisions();
+        api.MapPhone();
+        api.MapChanges();
+        api.MapHousehold();
     }
 }

@@ -18,6 +18,8 @@ internal static class ApplicationsRefusals
     public static readonly Refusal ResumeRefused = new(RefusalKind.NotFound, "resumptions.not_found", "Diese Kombination aus Aktenzeichen und Code gibt es nicht.");
     public static readonly Refusal ResumeTooMany = new(RefusalKind.TooMany, "resumptions.too_many", "Das waren zu viele Versuche. Bitte warten Sie 15 Minuten.");
     public static readonly Refusal MailAddressInvalid = new(RefusalKind.Invalid, "pauses.mail_invalid", "Die E-Mail-Adresse ist nicht richtig geschrieben.");
+    public static readonly Refusal PeriodBackwards = new(RefusalKind.Invalid, "periods.backwards", "Der Bewilligungszeitraum endet, bevor er beginnt.");
+    public static readonly Refusal PeriodOverlaps = new(RefusalKind.Conflict, "periods.overlap", "Dieser Bewilligungszeitraum überschneidet sich mit einem anderen desselben Haushalts.");
     public static readonly Refusal PdfNotReady = new(RefusalKind.NotReady, "summary.pdf_not_ready", "Das PDF wird noch erstellt. Die Zusammenfassung als Webseite gibt es schon.");
     public static readonly Refusal PdfUnavailable = new(RefusalKind.NotFound, "summary.pdf_unavailable", "Das PDF gibt es hier nicht. Die Zusammenfassung als Webseite gibt es.");
 }

@@ -81,6 +81,7 @@ public sealed class DocumentsModule : IModule
         api.MapCaseEvidence();
         api.MapScans();
         api.MapHandOvers();
+        api.MapLetters();
     }
 
     private static void AddIntake(IServiceCollection services)

@@ -35,6 +35,9 @@ internal static class ApiDocument
             });
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
+
+            // A bare $ref cannot say that the value may be null; clients in typed languages would fail on the null.
+            swagger.UseAllOfToExtendReferenceSchemas();
             foreach (string comments in CommentFiles())
                 swagger.IncludeXmlComments(comments);
             swagger.OperationFilter<RefusalDocumentation>();

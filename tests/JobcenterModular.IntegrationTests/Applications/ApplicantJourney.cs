@@ -52,9 +52,9 @@ internal sealed class ApplicantJourney : IDisposable
         BeginAsync(account is null ? host.NewClient() : host.ClientWith(host.TokenForRole(Roles.Applicant, account)));
 
     /// <summary>Starts with this client, which now belongs to the journey. A guest goes on with the token of the reply.</summary>
-    public static async Task<ApplicantJourney> BeginAsync(HttpClient client)
+    public static async Task<ApplicantJourney> BeginAsync(HttpClient client, object? body = null)
     {
-        JsonNode started = (await TryStartAsync(client)).Expect(HttpStatusCode.Created).Json;
+        JsonNode started = (await TryStartAsync(client, body: body)).Expect(HttpStatusCode.Created).Json;
         client.DefaultRequestHeaders.Authorization ??= new AuthenticationHeaderValue("Bearer", started["accessToken"]!["token"].Text());
         return new ApplicantJourney(client, started);
     }

@@ -96,7 +96,7 @@ public abstract class FormVersionTests(ITestDatabase database)
         anna.Started["formVersion"]!.GetValue<int>().ShouldBe(2);
         (await anna.TrySaveAsync("housing", new JsonObject { ["kdu.type"] = "miete", ["kdu.rooms"] = 2 })).Expect(HttpStatusCode.UnprocessableEntity, "answers.invalid");
         (await anna.Client.FetchAsync($"{anna.Path}/form-migration")).Expect(HttpStatusCode.Conflict, "applications.form_is_newest");
-        (await host.Client.FetchJsonAsync("/api/v1/forms")).AsArray().Count.ShouldBe(2);
+        (await host.Client.FetchJsonAsync("/api/v1/forms")).AsArray().Count(form => form!["key"].Text() == "hauptantrag").ShouldBe(2);
         foreach (int version in (int[])[1, 2])
         {
             JsonNode form = await host.Client.FetchJsonAsync($"/api/v1/forms/hauptantrag/versions/{version}");

@@ -79,7 +79,12 @@ public abstract partial class NotYoursTests(HostFixture host)
     // Where a body has to be of a certain form, so that it is ownership that decides and not the form.
     private static JsonObject BodyFor(string path) => path.Split('/')[^1] switch
     {
+        _ when path.Contains("/confirmations/", StringComparison.Ordinal) => new JsonObject { ["confirmed"] = true },
+        "household-invitations" => new JsonObject { ["person"] = "p1" },
+        "protected-note" => new JsonObject { ["text"] = "Bitte" },
+        "change-notices" => new JsonObject { ["kinds"] = new JsonArray("rent"), ["since"] = "2026-11-01" },
         "statement" => new JsonObject { ["statement"] = "notAvailable" },
+        "portal-delivery" => new JsonObject { ["consent"] = true },
         "evidence" => new JsonObject { ["items"] = new JsonArray("N01:ap") },
         _ => [],
     };

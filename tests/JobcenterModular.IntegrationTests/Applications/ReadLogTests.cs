@@ -3,6 +3,7 @@ using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.IntegrationTests.Applications.Renewals;
 using JobcenterModular.IntegrationTests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,20 @@ public abstract class ReadLogTests(HostFixture host, HeardEvents heard)
         (await ReadsAsync(mara)).Select(read => (read.Subject, read.Role, read.What)).ShouldBe(
             [("carla", Roles.Caseworker, "application"), ("tom", Roles.TeamLead, "summary"), ("tom", Roles.TeamLead, "summaryPdf"), ("carla", Roles.Caseworker, "application")],
             ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task The_read_of_a_renewals_difference_is_told_too()
+    {
+        using Granted mara = await Granted.ByAsync(host);
+        using ApplicantJourney renewal = await mara.RenewAsync();
+        await renewal.FinishAsync(Scenario.One);
+        await renewal.SubmitAsync();
+        using HttpClient carla = host.ClientWith(host.TokenForRole(Roles.Caseworker, "carla"));
+
+        (await carla.FetchAsync($"{Desk}/{renewal.Id}/difference")).Expect(HttpStatusCode.OK);
+
+        (await ReadsAsync(renewal)).Select(read => (read.Subject, read.What)).ShouldBe([("carla", "difference")]);
     }
 
     [Fact]

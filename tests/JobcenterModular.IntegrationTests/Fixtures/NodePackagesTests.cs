@@ -12,7 +12,8 @@ public sealed class NodePackagesTests
 
         string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        output.ShouldBe("ical.js 2.2.1\ntus-js-client 4.3.1\nfunction\n");
+        output.ShouldBe(
+            "@types/node 20.19.25\nical.js 2.2.1\nnswag 14.7.1\nopenapi-fetch 0.17.0\nopenapi-typescript 7.13.0\ntus-js-client 4.3.1\ntypescript 5.9.3\nfunction\n");
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal static class ModuleContexts
         if (host.Database is PostgreSql)
             builder.UseNpgsql(await (await PostgresServer.SharedAsync()).CreateEmptyDatabaseAsync());
         else
-            builder.UseSqlite($"Data Source={Path.Combine(host.DataFolder, $"model-{store.Module}.db")};Pooling=False");
+            builder.UseSqlite($"Data Source={Path.Combine(host.DataFolder, $"model-{store.Module}-{Guid.NewGuid():N}.db")};Pooling=False");
         return (ModuleDbContext)ActivatorUtilities.CreateInstance(scope.ServiceProvider, store.ContextType, builder.Options);
     }
 

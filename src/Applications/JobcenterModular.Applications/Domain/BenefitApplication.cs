@@ -107,6 +107,15 @@ internal sealed class BenefitApplication : AggregateRoot
         Touch(clocked);
     }
 
+    /// <summary>Begins with what came along from an earlier application; no section counts as saved.</summary>
+    public void TakeOver(AnswerSheet sheet, int highestPersonNumber, FormStanding standing)
+    {
+        EnsureDraft();
+        Answers = sheet.ToJson();
+        HighestPersonNumber = highestPersonNumber;
+        Count(standing);
+    }
+
     /// <summary>Versions of the section instances.</summary>
     public SectionVersions SectionVersionsOf() => Domain.SectionVersions.Parse(SectionVersions);
 
@@ -124,6 +133,14 @@ internal sealed class BenefitApplication : AggregateRoot
         Count(standing);
         Touch(clocked);
         Record(new Events.FormChanged(this, form.EvidenceCodes));
+    }
+
+    /// <summary>Keeps what is protected apart from the answers; nobody's ETag of these section instances survives.</summary>
+    public void SetApart(AnswerSheet rest, IEnumerable<string> sections)
+    {
+        EnsureDraft();
+        Answers = rest.ToJson();
+        SectionVersions = sections.Aggregate(SectionVersionsOf(), (versions, key) => versions.Raised(key)).ToJson();
     }
 
     /// <summary>The person did something with the draft other than saving: it is kept longer.</summary>
@@ -161,6 +178,9 @@ internal sealed class BenefitApplication : AggregateRoot
         foreach (AwaitedItem item in changed)
             Record(new Events.Awaited(this, item));
     }
+
+    /// <summary>A change was told, and papers for it will come.</summary>
+    public void NoteChange(Guid noticeId, IReadOnlyList<AwaitedPaper> papers, DateOnly dueOn) => Record(new Events.ChangeNoted(this, noticeId, papers, dueOn));
 
     /// <summary>The document of record is there as a PDF too.</summary>
     public void Render(string sealedPdf) => Record(new Events.Rendered(this, sealedPdf));

@@ -23,5 +23,7 @@ internal static class Events
 
     public sealed record Read(BenefitApplication Application, Reader Reader, ReadPart Part) : IDomainEvent;
 
+    public sealed record ChangeNoted(BenefitApplication Application, Guid NoticeId, IReadOnlyList<AwaitedPaper> Papers, DateOnly DueOn) : IDomainEvent;
+
     public sealed record Deleted(BenefitApplication Application, DeletionReason Reason) : IDomainEvent;
 }

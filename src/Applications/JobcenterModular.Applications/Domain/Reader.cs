@@ -16,4 +16,13 @@ internal enum ReadPart
 
     /// <summary>The same as PDF.</summary>
     SummaryPdf,
+
+    /// <summary>What a renewal changes.</summary>
+    Difference,
+
+    /// <summary>What the customer has told of a change.</summary>
+    ChangeNotice,
+
+    /// <summary>What nobody of the household but its author may know of.</summary>
+    ProtectedNotes,
 }

@@ -4,15 +4,21 @@ using System.Security.Cryptography;
 namespace JobcenterModular.Applications.Domain;
 
 /// <summary>
-/// Reference for people: <c>HA-2026-7K3M-9QXC</c>. Letters and digits that nobody confuses on the phone, drawn at random
+/// Reference for people: <c>HA-2026-7K3M-9QXC</c>, of a renewal <c>WBA-2026-7K3M-9QXC</c>. Letters and digits that nobody confuses on the phone, drawn at random
 /// so that a reference tells nothing about how many there are.
 /// </summary>
 internal static class ReferenceNumber
 {
     public const int MaxLength = 20;
 
-    public static string New(int year) =>
-        string.Create(CultureInfo.InvariantCulture, $"HA-{year}-{Part()}-{Part()}");
+    /// <summary>Of a first application (Hauptantrag).</summary>
+    public const string First = "HA";
+
+    /// <summary>Of a renewal (Weiterbewilligungsantrag).</summary>
+    public const string Renewal = "WBA";
+
+    public static string New(int year, string kind = First) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind}-{year}-{Part()}-{Part()}");
 
     private static string Part() => RandomNumberGenerator.GetString(SpokenAlphabet.Characters, 4);
 }

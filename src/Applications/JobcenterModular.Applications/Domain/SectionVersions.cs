@@ -9,7 +9,14 @@ internal sealed class SectionVersions
 
     private SectionVersions(SortedList<string, long> versions) => _versions = versions;
 
+    /// <summary>Nothing was saved yet.</summary>
+    public static SectionVersions None { get; } = new([]);
+
     public long this[string key] => _versions.GetValueOrDefault(key);
+
+    /// <summary>The versions of all instances of these sections together.</summary>
+    public long SumOf(IReadOnlyCollection<string> sections) =>
+        _versions.Where(pair => sections.Contains(pair.Key.Split(':')[0], StringComparer.Ordinal)).Sum(pair => pair.Value);
 
     public static SectionVersions Parse(string json) =>
         new(new SortedList<string, long>(JsonSerializer.Deserialize<Dictionary<string, long>>(json)!, StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using JobcenterModular.Applications.UseCases.Desk;
+using JobcenterModular.Applications.UseCases.Household;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
@@ -30,6 +31,12 @@ internal static class DeskEndpoints
             .WithSummary("The summary as PDF/A-3b with the answers attached as JSON").WithDescription(IsLogged)
             .Produces<FileContentHttpResult>(contentType: "application/pdf")
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.PdfNotReady, ApplicationsRefusals.PdfUnavailable);
+        desk.MapGet("/applications/{id:guid}/orientation", GetOrientationAsync).WithName("getOrientation")
+            .WithSummary("Rough need and savings, each value with its days and source; a hint, never a verdict")
+            .WithDescription(IsLogged).Refuses(ApplicationsRefusals.NotFound);
+        desk.MapGet("/applications/{id:guid}/protected-notes", GetProtectedAsync).WithName("readProtectedNotes")
+            .WithSummary("What nobody of the household but its author may know of, such as violence").WithDescription(IsLogged)
+            .Refuses(ApplicationsRefusals.NotFound);
         desk.MapGet("/drafts", ListDraftsAsync).WithName("listUnfinishedDrafts")
             .WithSummary("Begun, not sent: date and progress, never the answers").Refuses(HttpRefusals.CursorMalformed);
     }
@@ -49,6 +56,13 @@ internal static class DeskEndpoints
     private static async Task<Ok<CaseworkApplication>> GetAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetCaseworkApplication(id, caller), cancellationToken));
 
+    private static async Task<Ok<OrientationView>> GetOrientationAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetOrientation(id, caller), cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<ProtectedNoteView>>> GetProtectedAsync(
+        Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ReadProtectedNotes(id, caller), cancellationToken));
+
     private static async Task<IResult> GetHtmlAsync(
         Guid id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
         SubmissionEndpoints.AsFile(response, await mediator.Send(new GetCaseworkSummary(id, caller, AsPdf: false), cancellationToken));
@@ -58,6 +72,6 @@ internal static class DeskEndpoints
         SubmissionEndpoints.AsFile(response, await mediator.Send(new GetCaseworkSummary(id, caller, AsPdf: true), cancellationToken));
 
     private static async Task<Ok<Page<UnfinishedDraftRow>>> ListDraftsAsync(
-        string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ListUnfinishedDrafts(cursor, limit), cancellationToken));
+        string? team, string? cursor, int? limit, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new ListUnfinishedDrafts(team, cursor, limit), cancellationToken));
 }

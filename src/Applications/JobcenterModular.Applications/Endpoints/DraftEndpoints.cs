@@ -19,7 +19,16 @@ internal static class DraftEndpoints
         api.MapPost("/applications", StartAsync).RequireAuthorization(Policies.GuestOrApplicant).RequireRateLimiting(RateLimits.Creating)
             .WithName("startApplication").WithTags(Tag)
             .WithSummary("Start an application: secures the application date at this instant")
-            .TakesIdempotencyKey().Refuses(ApplicationsRefusals.FormKeyUnknown, HttpRefusals.Invalid, HttpRefusals.TooMany);
+            .TakesIdempotencyKey()
+            .Refuses(
+                ApplicationsRefusals.FormKeyUnknown,
+                ApplicationsRefusals.NotFound,
+                RenewalRefusals.ApplicationMissing,
+                RenewalRefusals.FormRenewsNothing,
+                RenewalRefusals.NotGranted,
+                RenewalRefusals.AlreadyBegun,
+                HttpRefusals.Invalid,
+                HttpRefusals.TooMany);
 
         RouteGroupBuilder own = api.MapGroup("/applications").RequireAuthorization(Policies.Applicant).WithTags(Tag);
         own.MapGet("", ListAsync).WithName("listOwnApplications").WithSummary("The caller's own applications, newest first");
@@ -28,7 +37,7 @@ internal static class DraftEndpoints
         own.MapDelete("/{id:guid}", DeleteAsync).WithName("deleteDraft").WithSummary("Delete an own draft with its papers, at any time")
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.AlreadySubmitted, HttpRefusals.Busy);
         own.MapGet("/{id:guid}/sections/{key}", GetSectionAsync).WithName("getSection").WithSummary("The saved answers of one section instance")
-            .AnswersWithETag().Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.SectionUnknown);
+            .AnswersWithETag().Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.SectionUnknown, HouseholdRefusals.PartClosed);
         own.MapPut("/{id:guid}/sections/{key}", SaveSectionAsync).WithName("saveSection")
             .WithSummary("Save the answers of one section instance")
             .WithDescription(
@@ -41,6 +50,7 @@ internal static class DraftEndpoints
                 ApplicationsRefusals.AlreadySubmitted,
                 ApplicationsRefusals.SectionStale,
                 ApplicationsRefusals.AnswersInvalid,
+                HouseholdRefusals.PartClosed,
                 HttpRefusals.Busy);
         own.MapGet("/{id:guid}/progress", GetProgressAsync).WithName("getProgress")
             .WithSummary("What is asked and open, what is implausible, which papers are due").Refuses(ApplicationsRefusals.NotFound);
@@ -57,7 +67,7 @@ internal static class DraftEndpoints
         StartApplicationRequest request, Caller caller, HttpRequest http, IMediator mediator, CancellationToken cancellationToken)
     {
         StartedApplication started = await mediator.Send(
-            new StartApplication(request.Form, IdempotencyKeyHeader.Read(http), caller), cancellationToken);
+            new StartApplication(request.Form, request.Renews, IdempotencyKeyHeader.Read(http), caller), cancellationToken);
         return TypedResults.Created($"/api/v1/applications/{started.Id}", started);
     }
 
@@ -104,5 +114,6 @@ internal static class DraftEndpoints
 }
 
 /// <summary>Which form to begin.</summary>
-/// <param name="Form">Key of the form: <c>hauptantrag</c>.</param>
-internal sealed record StartApplicationRequest(string Form);
+/// <param name="Form">Key of the form: <c>hauptantrag</c>, or <c>folgeantrag</c> for a renewal.</param>
+/// <param name="Renews">With <c>folgeantrag</c>: id of the granted application, the caller's own or the one that their token opens.</param>
+internal sealed record StartApplicationRequest(string Form, Guid? Renews = null);

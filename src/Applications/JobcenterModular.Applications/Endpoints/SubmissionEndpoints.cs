@@ -21,8 +21,10 @@ internal static class SubmissionEndpoints
         own.MapPost("/submission", SubmitAsync).WithName("submitApplication")
             .WithSummary("Send the application; once, however often it is called")
             .WithDescription("Gaps do not block: only identity and contact do. Repeats and parallel tries get the same receipt, with or without an Idempotency-Key.")
-            .TakesIdempotencyKey().Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.Incomplete, HttpRefusals.Busy);
+            .TakesIdempotencyKey().Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.Incomplete, RenewalRefusals.Incomplete, HttpRefusals.Busy);
         own.MapGet("/receipt", GetReceiptAsync).WithName("getReceipt").WithSummary("The receipt once more")
+            .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted);
+        own.MapGet("/status", GetStatusAsync).WithName("getApplicationStatus").WithSummary("Where the sent application stands, in plain words")
             .Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted);
         own.MapGet("/summary", GetHtmlAsync).WithName("getSummary").WithSummary("What was sent, as self-contained accessible HTML")
             .Produces<string>(contentType: "text/html").Refuses(ApplicationsRefusals.NotFound, ApplicationsRefusals.NotSubmitted);
@@ -53,6 +55,9 @@ internal static class SubmissionEndpoints
 
     private static async Task<Ok<SubmittedApplication>> GetReceiptAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetReceipt(id, caller), cancellationToken));
+
+    private static async Task<Ok<ApplicationStanding>> GetStatusAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mediator.Send(new GetStatus(id, caller), cancellationToken));
 
     private static async Task<IResult> GetHtmlAsync(
         Guid id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.UseCases;
+using JobcenterModular.Applications.UseCases.Phone;
 using JobcenterModular.BuildingBlocks.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,8 @@ internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, Offic
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IApplicationsDb db = scope.ServiceProvider.GetRequiredService<IApplicationsDb>();
-        DateOnly today = clock.Read().Today;
+        Clocked clocked = clock.Read();
+        DateOnly today = clocked.Today;
         List<BenefitApplicationId> over = await db.Applications
             .Where(row => row.Status == ApplicationStatus.Draft && row.KeepUntil < today)
             .OrderBy(row => row.KeepUntil)
@@ -47,17 +49,18 @@ internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, Offic
             .ToListAsync(cancellationToken);
         int deleted = 0;
         foreach (BenefitApplicationId id in over)
-            deleted += await DeleteAsync(db, id, today, cancellationToken) ? 1 : 0;
+            deleted += await DeleteAsync(db, id, clocked, cancellationToken) ? 1 : 0;
         return (over.Count, deleted);
     }
 
-    private static async Task<bool> DeleteAsync(IApplicationsDb db, BenefitApplicationId id, DateOnly today, CancellationToken cancellationToken)
+    private static async Task<bool> DeleteAsync(IApplicationsDb db, BenefitApplicationId id, Clocked clocked, CancellationToken cancellationToken)
     {
         db.Forget();
         BenefitApplication? application = await db.Applications.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
-        if (application is not { IsDraft: true } || application.KeepUntil >= today)
+        if (application is not { IsDraft: true } || application.KeepUntil >= clocked.Today)
             return false;
         application.Delete(DeletionReason.Expired);
+        await db.FinishShortApplicationAsync(application, "draftExpired", clocked.Now, cancellationToken);
         db.Applications.Remove(application);
         try
         {

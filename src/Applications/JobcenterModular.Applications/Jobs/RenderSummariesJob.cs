@@ -70,7 +70,7 @@ internal sealed partial class RenderSummariesJob(
         BenefitApplication application = await db.Applications.SingleAsync(row => row.Id == id, cancellationToken);
         try
         {
-            byte[] pdf = await renderer.RenderAsync(SummaryWriter.HtmlOf(summary), AnswersOf(submission, application), cancellationToken);
+            byte[] pdf = await renderer.RenderAsync(SummaryWriter.HtmlOf(summary.Html), AnswersOf(submission, application), cancellationToken);
             summary.Pdf = pdf;
             summary.PdfState = PdfState.Ready;
             summary.NextAttemptAt = null;

@@ -1,4 +1,12 @@
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Changes;
+using JobcenterModular.Applications.Domain.Decisions;
+using JobcenterModular.Applications.Domain.Desk;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.Domain.Periods;
+using JobcenterModular.Applications.Domain.Phone;
+using JobcenterModular.Applications.Domain.Renewals;
+using JobcenterModular.Applications.Domain.Requests;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
@@ -29,6 +37,48 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
 
     public DbSet<ResumeAttempts> ResumeAttempts => Set<ResumeAttempts>();
 
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    public DbSet<WorkItemChange> WorkItemChanges => Set<WorkItemChange>();
+
+    public DbSet<WorkItemNote> WorkItemNotes => Set<WorkItemNote>();
+
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<TeamRules> TeamRules => Set<TeamRules>();
+
+    public DbSet<BenefitCase> Cases => Set<BenefitCase>();
+
+    public DbSet<ApprovalPeriod> ApprovalPeriods => Set<ApprovalPeriod>();
+
+    public DbSet<AnswerAmendment> AnswerAmendments => Set<AnswerAmendment>();
+
+    public DbSet<InformationRequest> InformationRequests => Set<InformationRequest>();
+
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Withdrawal> Withdrawals => Set<Withdrawal>();
+
+    public DbSet<PortalDelivery> PortalDeliveries => Set<PortalDelivery>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<Renewal> Renewals => Set<Renewal>();
+
+    public DbSet<PhoneCall> PhoneCalls => Set<PhoneCall>();
+
+    public DbSet<PhoneStep> PhoneSteps => Set<PhoneStep>();
+
+    public DbSet<GuardedTries> GuardedTries => Set<GuardedTries>();
+
+    public DbSet<ChangeNotice> ChangeNotices => Set<ChangeNotice>();
+
+    public DbSet<HouseholdInvitation> HouseholdInvitations => Set<HouseholdInvitation>();
+
+    public DbSet<ProtectedNote> ProtectedNotes => Set<ProtectedNote>();
+
+    public DbSet<HouseholdSummary> HouseholdSummaries => Set<HouseholdSummary>();
+
     public ModuleDbContext Shared => this;
 
     public Task<BenefitApplication?> FindApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
@@ -37,7 +87,7 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
     public Task<BenefitApplication?> ReadApplicationAsync(BenefitApplicationId id, CancellationToken cancellationToken) =>
         ApplicationStatements.Of(Model).Read(this, id, cancellationToken);
 
-    public Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken) => draft.DomainEvents.Count == 0
+    public Task StoreSectionAsync(BenefitApplication draft, CancellationToken cancellationToken) => draft.DomainEvents.Count == 0 && !ChangeTracker.HasChanges()
         ? SectionUpdate.ExecuteAsync(Database, ApplicationStatements.Of(Model).StoreSection, draft, cancellationToken)
         : StoreWithEventsAsync(draft, cancellationToken);
 
@@ -51,7 +101,8 @@ internal sealed class ApplicationsDbContext(DbContextOptions<ApplicationsDbConte
         configurationBuilder.Properties<BenefitApplicationId>().HaveConversion<BenefitApplicationIdConverter>();
     }
 
-    // The first save of a day moves the promise and tells it: the ordinary save writes row and outbox in one transaction.
+    // The first save of a day moves the promise and tells it, and a save on the phone leaves a line: the ordinary save writes
+    // all of it in one transaction.
     private Task<int> StoreWithEventsAsync(BenefitApplication draft, CancellationToken cancellationToken)
     {
         Entry(draft).State = EntityState.Modified;

@@ -1,6 +1,10 @@
 using System.Text.Json;
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Decisions;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Periods;
+using JobcenterModular.Applications.Domain.Requests;
 using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Persistence;
@@ -40,8 +44,30 @@ internal static class ApplicationsEventMap
         Events.Rendered(var application, var pdf) => new ApplicationRendered(application.Id.Value, application.Reference, pdf),
         Events.Read(var application, var reader, var part) =>
             new ApplicationRead(application.Id.Value, reader.Subject, reader.Role, JsonNamingPolicy.CamelCase.ConvertName(part.ToString())),
+        Events.ChangeNoted(var application, var notice, var papers, var dueOn) => new PapersRequested(
+            application.Id.Value,
+            notice,
+            [.. papers.Select(paper => paper.Code)],
+            [.. papers.Select(_ => PersonIds.Applicant)],
+            [.. papers.Select(paper => paper.Title)],
+            dueOn),
         Events.Deleted(var application, var reason) =>
             new DraftDeleted(application.Id.Value, application.Reference, reason == DeletionReason.Owner ? "owner" : "expired"),
+        RequestEvents.Asked(var request) => new InformationRequested(request.ApplicationId.Value, request.Id, request.DueOn, request.Version),
+        RequestEvents.Closed(var request) => new InformationRequestClosed(
+            request.ApplicationId.Value, request.Id, JsonNamingPolicy.CamelCase.ConvertName(request.State.ToString()), request.Version),
+        RequestEvents.PapersAsked(var request, var papers) => new PapersRequested(
+            request.ApplicationId.Value,
+            request.Id,
+            [.. papers.Select(paper => paper.Evidence)],
+            [.. papers.Select(paper => paper.Person)],
+            [.. papers.Select(paper => paper.Title)],
+            request.DueOn),
+        DecisionEvents.Recorded(var decision, var portalDelivery) => new DecisionRecorded(
+            decision.Id.Value, JsonNamingPolicy.CamelCase.ConvertName(decision.Kind!.Value.ToString()), portalDelivery, decision.Version),
+        PeriodEvents.Set(var period) => new ApprovalPeriodSet(
+            period.ApplicationId.Value, period.Id, period.From, period.To, period.Provisional, period.Revision),
+        PeriodEvents.Closed(var period, var reason) => new ApprovalPeriodClosed(period.ApplicationId.Value, period.Id, reason, period.Revision),
         _ => null,
     };
 }

@@ -4,6 +4,7 @@ using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Submitting;
 
 namespace JobcenterModular.Applications.Subscriptions;
@@ -19,7 +20,8 @@ internal sealed class AwaitedEvidence(FormCatalog forms, EvidenceDeadline deadli
     {
         if (deadline.Of(application) is not { } dueOn)
             return AwaitedBefore.OfDraft;
-        FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
+        FormDefinition form = forms.FormOf(application);
+        FormEvaluation evaluation = FormEvaluation.Run(form, application.Sheet(), await db.FactsOfAsync(application, form, cancellationToken));
         await db.LoadEvidenceAsync(application.Id, cancellationToken);
         return new AwaitedBefore(application, () => AwaitedItems.Of(evaluation, db.EvidenceAtHand(application.Id), dueOn));
     }

@@ -1,6 +1,7 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases;
+using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,5 +23,6 @@ internal sealed class WhenDocumentEvidenceChanged(IServiceScopeFactory scopes, T
         standing.Serve(
             [.. integrationEvent.EvidenceCodes.Zip(integrationEvent.PersonIds, (code, person) => new PaperUse(code, person))], integrationEvent.ItemVersion);
         before.TellChanges();
+        await db.SettleRequestsAsync(application, integrationEvent.OccurredAt, cancellationToken);
     }
 }

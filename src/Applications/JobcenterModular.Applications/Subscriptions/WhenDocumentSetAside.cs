@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Persistence;
+using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,5 +19,6 @@ internal sealed class WhenDocumentSetAside(IServiceScopeFactory scopes, TimeProv
         PaperStanding standing = await db.PaperStandingAsync(integrationEvent.DocumentId, application.Id, cancellationToken);
         standing.SetAside(integrationEvent.Reason, integrationEvent.OccurredAt);
         before.TellChanges();
+        await db.SettleRequestsAsync(application, integrationEvent.OccurredAt, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases;
+using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -43,5 +44,6 @@ internal sealed class WhenDocumentStored(IServiceScopeFactory scopes, TimeProvid
             Late = !application.IsDraft,
         });
         before.TellChanges();
+        await db.SettleRequestsAsync(application, integrationEvent.OccurredAt, cancellationToken);
     }
 }

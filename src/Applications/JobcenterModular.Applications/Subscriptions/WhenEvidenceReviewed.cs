@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Persistence;
+using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ internal sealed class WhenEvidenceReviewed(IServiceScopeFactory scopes, TimeProv
             integrationEvent.OccurredAt,
             integrationEvent.ItemVersion));
         before.TellChanges();
+        await db.SettleRequestsAsync(application, integrationEvent.OccurredAt, cancellationToken);
     }
 
     private static EvidenceOutcome OutcomeOf(string outcome) => outcome switch

@@ -1,3 +1,5 @@
+using JobcenterModular.Applications.Domain.Decisions;
+
 namespace JobcenterModular.Applications.UseCases;
 
 /// <summary>The section <c>Applications</c>.</summary>
@@ -8,6 +10,12 @@ internal sealed record ApplicationsOptions
 
     /// <summary>Key of the team that new applications go to.</summary>
     public string Team { get; init; } = "leistung";
+
+    /// <summary>Days from Monday to Friday on which the office does not work: holidays of its Land, its own days. They do not count for its goal.</summary>
+    public IReadOnlyList<DateOnly> ClosedDays { get; init; } = [];
+
+    /// <summary>Kinds of decisions that a second person must confirm, such as <c>Refused</c>; none by default.</summary>
+    public IReadOnlyList<DecisionKind> FourEyes { get; init; } = [];
 }
 
 /// <summary>The section <c>Portal</c>: where people find the front end.</summary>

@@ -1,4 +1,12 @@
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Changes;
+using JobcenterModular.Applications.Domain.Decisions;
+using JobcenterModular.Applications.Domain.Desk;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.Domain.Periods;
+using JobcenterModular.Applications.Domain.Phone;
+using JobcenterModular.Applications.Domain.Renewals;
+using JobcenterModular.Applications.Domain.Requests;
 using JobcenterModular.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +30,48 @@ internal interface IApplicationsDb
     DbSet<ResumeCode> ResumeCodes { get; }
 
     DbSet<ResumeAttempts> ResumeAttempts { get; }
+
+    DbSet<WorkItem> WorkItems { get; }
+
+    DbSet<WorkItemChange> WorkItemChanges { get; }
+
+    DbSet<WorkItemNote> WorkItemNotes { get; }
+
+    DbSet<StaffMember> StaffMembers { get; }
+
+    DbSet<TeamRules> TeamRules { get; }
+
+    DbSet<BenefitCase> Cases { get; }
+
+    DbSet<ApprovalPeriod> ApprovalPeriods { get; }
+
+    DbSet<AnswerAmendment> AnswerAmendments { get; }
+
+    DbSet<InformationRequest> InformationRequests { get; }
+
+    DbSet<Decision> Decisions { get; }
+
+    DbSet<Withdrawal> Withdrawals { get; }
+
+    DbSet<PortalDelivery> PortalDeliveries { get; }
+
+    DbSet<Objection> Objections { get; }
+
+    DbSet<Renewal> Renewals { get; }
+
+    DbSet<PhoneCall> PhoneCalls { get; }
+
+    DbSet<PhoneStep> PhoneSteps { get; }
+
+    DbSet<GuardedTries> GuardedTries { get; }
+
+    DbSet<ChangeNotice> ChangeNotices { get; }
+
+    DbSet<HouseholdInvitation> HouseholdInvitations { get; }
+
+    DbSet<ProtectedNote> ProtectedNotes { get; }
+
+    DbSet<HouseholdSummary> HouseholdSummaries { get; }
 
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }

@@ -4,6 +4,7 @@ using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Evidence;
 using JobcenterModular.Documents.Domain.Leaving;
+using JobcenterModular.Documents.Domain.Letters;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.Domain.Retention;
 using JobcenterModular.Documents.Domain.Uploads;
@@ -31,6 +32,8 @@ internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> op
 
     public DbSet<CasePerson> CasePersons => Set<CasePerson>();
 
+    public DbSet<ClosedAnswers> ClosedAnswers => Set<ClosedAnswers>();
+
     public DbSet<CaseWord> CaseWords => Set<CaseWord>();
 
     public DbSet<CaseDocument> Documents => Set<CaseDocument>();
@@ -54,6 +57,8 @@ internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> op
     public DbSet<UploadSegment> UploadSegments => Set<UploadSegment>();
 
     public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<DecisionLetter> DecisionLetters => Set<DecisionLetter>();
 
     ModuleDbContext IDocumentsDb.Shared => this;
 

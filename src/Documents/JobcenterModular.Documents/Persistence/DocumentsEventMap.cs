@@ -1,6 +1,7 @@
 using JobcenterModular.Documents.Contracts;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Evidence;
+using JobcenterModular.Documents.Domain.Letters;
 using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Documents.Persistence;
@@ -32,6 +33,9 @@ internal static class DocumentsEventMap
         EvidenceWasStated { Item: var item } => new EvidenceStated(
             item.ApplicationId, item.Code, item.PersonId, StatementOf(item.Statement), item.PromisedFor, item.Version),
         EvidenceWasReviewed { Item: var item } => ReviewOf(item),
+        LetterAttached { Letter: { DocumentId: { } documentId } letter } =>
+            new DecisionLetterAttached(letter.Id, documentId, letter.SentOn, letter.Version),
+        LetterRetrieved { Letter: { DocumentId: { } documentId, RetrievedAt: { } at } letter } => new DecisionLetterRetrieved(letter.Id, documentId, at),
         CaseFileWasDestroyed { CaseFile: var caseFile, ApplicationIds: var applications } => new CaseFileDestroyed(caseFile.Id, applications),
         _ => null,
     };

@@ -9,7 +9,7 @@ namespace JobcenterModular.Documents.Subscriptions;
 
 /// <summary>What was sent, opened: see <see cref="ApplicationFiled"/> for its parts.</summary>
 internal sealed record FiledContent(
-    byte[] Html, byte[] Answers, IReadOnlyList<FiledPerson> Persons, IReadOnlyList<FiledEvidence> Evidence)
+    byte[] Html, byte[] Answers, IReadOnlyList<FiledPerson> Persons, IReadOnlyList<FiledEvidence> Evidence, IReadOnlyList<string> Closed)
 {
     public static async Task<FiledContent> OpenAsync(ApplicationFiled filed, Sealer sealer, CancellationToken cancellationToken)
     {
@@ -23,7 +23,8 @@ internal sealed record FiledContent(
             // Byte for byte: the receipt holds their hash.
             JsonMarshal.GetRawUtf8Value(root.GetProperty("answers")).ToArray(),
             root.GetProperty("persons").Deserialize<List<FiledPerson>>(EventJson.Options)!,
-            root.GetProperty("evidence").Deserialize<List<FiledEvidence>>(EventJson.Options)!);
+            root.GetProperty("evidence").Deserialize<List<FiledEvidence>>(EventJson.Options)!,
+            root.TryGetProperty("closed", out JsonElement closed) ? closed.Deserialize<List<string>>(EventJson.Options)! : []);
     }
 
     private static async Task<byte[]> UnpackAsync(byte[] packed, CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal sealed class WhenApplicationFiled(
         var of = new OwnDocument(caseFile, folder, integrationEvent.SubmittedAt);
         await documents.AddAsync(db, of, DocumentKind.Application, ".html", "text/html", content.Html, cancellationToken);
         await documents.AddAsync(db, of, DocumentKind.ApplicationData, ".json", "application/json", content.Answers, cancellationToken);
+        db.ClosedAnswers.AddRange(content.Closed.Select(section => new ClosedAnswers { ApplicationId = folder.Id, Section = section }));
         await AddPersonsAsync(db, folder, caseFile.Id, content.Persons, cancellationToken);
         await AskAsync(db, folder, caseFile.Id, content.Evidence, cancellationToken);
     }

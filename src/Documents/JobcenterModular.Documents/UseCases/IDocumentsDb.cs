@@ -3,6 +3,7 @@ using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
 using JobcenterModular.Documents.Domain.Evidence;
 using JobcenterModular.Documents.Domain.Leaving;
+using JobcenterModular.Documents.Domain.Letters;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.Domain.Retention;
 using JobcenterModular.Documents.Domain.Uploads;
@@ -19,6 +20,8 @@ internal interface IDocumentsDb
     DbSet<CaseFile> CaseFiles { get; }
 
     DbSet<CasePerson> CasePersons { get; }
+
+    DbSet<ClosedAnswers> ClosedAnswers { get; }
 
     DbSet<CaseWord> CaseWords { get; }
 
@@ -44,6 +47,8 @@ internal interface IDocumentsDb
     DbSet<UploadSegment> UploadSegments { get; }
 
     DbSet<HandOver> HandOvers { get; }
+
+    DbSet<DecisionLetter> DecisionLetters { get; }
 
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }

@@ -13,6 +13,9 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
     /// <summary>Claim of a guest's token: the application that it opens.</summary>
     public const string ApplicationClaim = "application";
 
+    /// <summary>Claim of the token of somebody of the household: the invitation that it stands on.</summary>
+    public const string InvitationClaim = "invitation";
+
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>The known roles of the token, in its order; whatever the claim is called in which the provider tells them.</summary>
@@ -21,14 +24,18 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
     /// <summary>The first known role of the token; null for the anonymous.</summary>
     public string? Role => KnownRoles.Count > 0 ? KnownRoles[0] : null;
 
+    /// <summary>The invitation by which somebody of the household has an own part; such a caller owns no application.</summary>
+    public Guid? Invitation { get; init; }
+
     /// <summary>Until when the token counts; what goes on for long, such as a stream, ends then.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>Reads the caller from the token's claims.</summary>
     public static Caller From(ClaimsPrincipal user) => new(
         user.FindFirstValue("sub"),
-        Guid.TryParse(user.FindFirstValue(ApplicationClaim), out Guid id) ? id : null)
+        user.HasClaim(claim => claim.Type == InvitationClaim) ? null : IdIn(user, ApplicationClaim))
     {
+        Invitation = user.IsInRole(Roles.HouseholdMember) ? IdIn(user, InvitationClaim) : null,
         KnownRoles =
         [
             .. user.Identities.SelectMany(identity => identity.FindAll(identity.RoleClaimType)).Select(claim => claim.Value)
@@ -48,9 +55,11 @@ public sealed record Caller(string? Subject, Guid? OpensOnly) : IBindableFromHtt
     /// <param name="applicationId">The application.</param>
     /// <param name="ownerSubject">The account that started it; null for a guest's.</param>
     public bool Owns(Guid applicationId, string? ownerSubject) =>
-        OpensOnly is { } only ? only == applicationId : Subject is not null && Subject == ownerSubject;
+        Invitation is null && (OpensOnly is { } only ? only == applicationId : Subject is not null && Subject == ownerSubject);
 
     /// <inheritdoc />
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<Caller?>(From(context.User));
+
+    private static Guid? IdIn(ClaimsPrincipal user, string claim) => Guid.TryParse(user.FindFirstValue(claim), out Guid id) ? id : null;
 }

@@ -40,6 +40,10 @@ public sealed class OwnTokens(KeyRing keys, IOptions<SecurityOptions> options, T
     public AccessToken ForGuest(Guid applicationId) =>
         Issue($"guest:{applicationId}", Roles.Applicant, new Claim(Caller.ApplicationClaim, applicationId.ToString()));
 
+    /// <summary>A short-lived token that opens the own part of somebody of the household, and nothing else.</summary>
+    public AccessToken ForMember(Guid invitationId) =>
+        Issue($"invited:{invitationId}", Roles.HouseholdMember, new Claim(Caller.InvitationClaim, invitationId.ToString()));
+
     /// <summary>A token for a named user with a role; the Host offers it in Development only.</summary>
     public AccessToken ForUser(string subject, string role) => Issue(subject, role);
 

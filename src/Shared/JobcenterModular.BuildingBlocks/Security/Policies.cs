@@ -13,6 +13,9 @@ public static class Policies
     /// <summary>Anybody without an account, or a person with one; but nobody of staff.</summary>
     public const string GuestOrApplicant = "guest-or-applicant";
 
+    /// <summary>Somebody of a household with an own part in the application of another person; which one, the use case checks.</summary>
+    public const string Household = "household";
+
     /// <summary>Staff who work on applications.</summary>
     public const string Desk = "desk";
 
@@ -45,6 +48,7 @@ public static class Policies
     {
         [Applicant] = [Roles.Applicant],
         [GuestOrApplicant] = [Roles.Applicant],
+        [Household] = [Roles.HouseholdMember],
         [Desk] = [Roles.Caseworker, Roles.TeamLead],
         [Filing] = [Roles.Caseworker, Roles.TeamLead, Roles.ScanDesk],
         [Phone] = [Roles.Caseworker, Roles.TeamLead, Roles.Hotline],

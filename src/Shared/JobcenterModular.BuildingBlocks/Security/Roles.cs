@@ -12,7 +12,10 @@ public static class Roles
     public const string Integration = "integration";
     public const string Admin = "admin";
 
+    /// <summary>Somebody who was invited into the application of another person, and sees the own part only. Only we give it.</summary>
+    public const string HouseholdMember = "householdmember";
+
     /// <summary>Every role there is.</summary>
     public static readonly IReadOnlyList<string> All =
-        [Applicant, Caseworker, TeamLead, Hotline, ScanDesk, DataProtection, Integration, Admin];
+        [Applicant, Caseworker, TeamLead, Hotline, ScanDesk, DataProtection, Integration, Admin, HouseholdMember];
 }

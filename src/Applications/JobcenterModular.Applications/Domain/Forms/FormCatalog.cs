@@ -28,6 +28,9 @@ internal sealed class FormCatalog
     /// <exception cref="FormContentException">The content has errors; all of them are named.</exception>
     public static FormCatalog Load(string directory) => CatalogReader.Read(directory);
 
+    /// <summary>The form that renews, if there is one.</summary>
+    public FormDefinition? NewestRenewal => field ??= newest.Values.FirstOrDefault(form => form.Renewal is not null);
+
     public FormDefinition? Newest(string key) => newest.GetValueOrDefault(key);
 
     public FormDefinition? Find(string key, int version) => byVersion.GetValueOrDefault((key, version));

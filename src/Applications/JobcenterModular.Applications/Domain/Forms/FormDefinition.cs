@@ -30,6 +30,9 @@ internal sealed class FormDefinition
     /// <summary>How answers of the version before come into this one; null in version 1.</summary>
     public required MigrationPlan? Migration { get; init; }
 
+    /// <summary>How earlier answers are used again; null in a form that begins from nothing.</summary>
+    public required RenewalRules? Renewal { get; init; }
+
     /// <summary>The document front ends work with, UTF-8: form.json with the sections in place of their keys.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
 

@@ -5,6 +5,9 @@ namespace JobcenterModular.Applications.Domain.Forms;
 /// <param name="EidLogin">Logged in with an electronic identity: no copy of an ID paper is asked.</param>
 internal sealed record FormFacts(DateOnly ApplicationDate, bool EidLogin)
 {
+    /// <summary>Set in a renewal.</summary>
+    public RenewalFacts? Renewal { get; init; }
+
     /// <summary>An application counts from the first day of its month (§ 37 (2) SGB II); ages are taken on it.</summary>
     public DateOnly MonthStart => new(ApplicationDate.Year, ApplicationDate.Month, 1);
 

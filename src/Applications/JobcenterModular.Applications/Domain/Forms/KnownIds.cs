@@ -30,7 +30,16 @@ internal static class QuestionIds
     public const string Postcode = "addr.plz";
     public const string City = "addr.city";
     public const string ContactPhone = "contact.phone";
+    public const string Iban = "pay.iban";
+    public const string ProtectedReason = "uh.why";
+    public const string StartMonth = "start.month";
     public const string ContactMail = "contact.mail";
     public const string ContactChannel = "contact.channel";
     public const string ContactLanguage = "contact.lang";
+
+    /// <summary>Consents and declarations (Art. 7 GDPR, § 60 (1) SGB I): given anew for each application, never reused.</summary>
+    public static readonly IReadOnlySet<string> Declarations = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "end.true", "end.change", "end.privacy", "end.portal", "kdu.direct", "wep.rep",
+    };
 }

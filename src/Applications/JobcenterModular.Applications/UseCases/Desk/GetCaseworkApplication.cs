@@ -3,7 +3,11 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Phone;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -14,7 +18,7 @@ namespace JobcenterModular.Applications.UseCases.Desk;
 /// <summary>A sent application on the caseworker's desk. Drafts do not exist here.</summary>
 internal sealed record GetCaseworkApplication(Guid Id, Caller Caller) : IRequest<CaseworkApplication>;
 
-internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline)
+internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline, ProtectedVault vault)
     : IRequestHandler<GetCaseworkApplication, CaseworkApplication>
 {
     public async Task<CaseworkApplication> Handle(GetCaseworkApplication request, CancellationToken cancellationToken)
@@ -25,8 +29,11 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
         PdfState pdf = await db.Summaries.Where(row => row.ApplicationId == id).Select(row => row.PdfState).SingleAsync(cancellationToken);
         EvidenceKnown known = (await db.EvidenceOfAsync(id, cancellationToken)).ForDesk();
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
-        FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), sheet, OwnApplication.FactsOf(application));
+        List<ProtectedNote> notes = await db.ProtectedNotes.AsNoTracking().Where(note => note.ApplicationId == id).ToListAsync(cancellationToken);
+        FormDefinition form = forms.FormOf(application);
+        FormEvaluation evaluation = FormEvaluation.Run(form, vault.Restore(sheet, notes), await db.FactsOfAsync(application, form, cancellationToken));
         IReadOnlyList<EvidenceItem> evidence = EvidenceItem.Of(evaluation, known, deadline.Of(application));
+        PhoneRecord? phone = await db.PhoneRecordAsync(id, cancellationToken);
         await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
         return new CaseworkApplication(
             request.Id,
@@ -46,9 +53,13 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
             FollowUps.Of(evaluation, evidence),
             [.. evaluation.Hints.Select(HintView.Of)],
             [.. evaluation.Annexes.Select(annex => annex.Name)],
-            application.RetiredAnswers is { } retired ? JsonSerializer.Deserialize<JsonElement>(retired) : null,
+            ForApplicant.Retired(
+                application.RetiredAnswers is { } retired ? JsonSerializer.Deserialize<JsonElement>(retired) : null,
+                answer => !ProtectedAnswers.Is(answer["question"]!.GetValue<string>())),
             submission.Receipt,
-            pdf);
+            pdf,
+            phone,
+            notes.Count > 0);
     }
 }
 
@@ -73,6 +84,8 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
 /// <param name="RetiredAnswers">Answers that a change of the form version did not carry.</param>
 /// <param name="Receipt">The signed receipt.</param>
 /// <param name="Pdf">Where the PDF of the summary stands.</param>
+/// <param name="Phone">Who helped on the phone; null where nobody did.</param>
+/// <param name="HasProtectedNotes">Something is protected, such as that there is violence: read <c>/casework/applications/{id}/protected-notes</c> before you write to anybody.</param>
 internal sealed record CaseworkApplication(
     Guid Id,
     string Reference,
@@ -93,4 +106,6 @@ internal sealed record CaseworkApplication(
     IReadOnlyList<string> Annexes,
     JsonElement? RetiredAnswers,
     string Receipt,
-    PdfState Pdf);
+    PdfState Pdf,
+    PhoneRecord? Phone,
+    bool HasProtectedNotes);

@@ -7,13 +7,16 @@ using Microsoft.EntityFrameworkCore;
 namespace JobcenterModular.Applications.UseCases.Desk;
 
 /// <summary>Begun, not sent: date and progress only. Nobody in the office sees an answer before it is sent.</summary>
-internal sealed record ListUnfinishedDrafts(string? Cursor, int? Limit) : IRequest<Page<UnfinishedDraftRow>>;
+/// <param name="Team">Only those that will go to this team.</param>
+internal sealed record ListUnfinishedDrafts(string? Team, string? Cursor, int? Limit) : IRequest<Page<UnfinishedDraftRow>>;
 
 internal sealed class ListUnfinishedDraftsHandler(IApplicationsDb db) : IRequestHandler<ListUnfinishedDrafts, Page<UnfinishedDraftRow>>
 {
     public async Task<Page<UnfinishedDraftRow>> Handle(ListUnfinishedDrafts request, CancellationToken cancellationToken)
     {
         IQueryable<BenefitApplication> rows = db.Applications.AsNoTracking().Where(row => row.Status == ApplicationStatus.Draft);
+        if (request.Team is { Length: > 0 } team)
+            rows = rows.Where(row => row.Team == team);
         if (KeysetCursor.Decode(request.Cursor) is { } cursor)
         {
             rows = rows.Where(row => row.StartedAt <= cursor.At

@@ -40,7 +40,7 @@ internal sealed record ApplicationView(
     IReadOnlyDictionary<string, SectionView> Sections,
     JsonElement? RetiredAnswers)
 {
-    public static ApplicationView Of(BenefitApplication application, int? newerFormVersion)
+    public static ApplicationView Of(BenefitApplication application, int? newerFormVersion, Func<string, JsonElement, JsonElement> shown)
     {
         SectionVersions versions = application.SectionVersionsOf();
         AnswerSheet sheet = application.Sheet();
@@ -59,7 +59,7 @@ internal sealed record ApplicationView(
             application.ConfirmedAt,
             application.IsDraft ? application.KeepUntil : null,
             application.IsDraft ? OfficeClock.ExpiryOf(application.KeepUntil) : null,
-            sheet.Sections.ToDictionary(pair => pair.Key, pair => new SectionView(EntityTags.Of(versions[pair.Key]), pair.Value), StringComparer.Ordinal),
+            sheet.Sections.ToDictionary(pair => pair.Key, pair => new SectionView(EntityTags.Of(versions[pair.Key]), shown(pair.Key, pair.Value)), StringComparer.Ordinal),
             application.RetiredAnswers is { } retired ? JsonSerializer.Deserialize<JsonElement>(retired) : null);
     }
 }

@@ -1,5 +1,8 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +18,10 @@ internal sealed class GetApplicationHandler(IApplicationsDb db, FormCatalog form
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         int? newer = forms.Newest(application.FormKey)?.Version is { } version && version > application.FormVersion ? version : null;
-        return ApplicationView.Of(application, newer);
+        FormDefinition form = forms.FormOf(application);
+        FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
+        ClosedParts closed = await db.ClosedPartsAsync(application, form, cancellationToken);
+        return ApplicationView.Of(application, newer, (key, answers) => MaskedAnswers.Mask(form, facts.Renewal, key, answers)).Without(closed);
     }
 }
 

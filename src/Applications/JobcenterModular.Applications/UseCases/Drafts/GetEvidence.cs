@@ -1,6 +1,8 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -15,7 +17,9 @@ internal sealed class GetEvidenceHandler(IApplicationsDb db, FormCatalog forms, 
     public async Task<IReadOnlyList<EvidenceItem>> Handle(GetEvidence request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
-        FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
+        FormDefinition form = forms.FormOf(application);
+        FormEvaluation whole = FormEvaluation.Run(form, application.Sheet(), await db.FactsOfAsync(application, form, cancellationToken));
+        FormEvaluation evaluation = whole.Without(await db.ClosedPartsAsync(application.Id, form, whole, cancellationToken));
         return EvidenceItem.Of(evaluation, await db.EvidenceOfAsync(application.Id, cancellationToken), deadline.Of(application));
     }
 }

@@ -1,6 +1,9 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Renewals;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
@@ -11,14 +14,23 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 /// <summary>Where the draft stands: what is asked, open and implausible.</summary>
 internal sealed record GetProgress(Guid Id, Caller Caller) : IRequest<ProgressView>;
 
-internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline) : IRequestHandler<GetProgress, ProgressView>
+internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms, EvidenceDeadline deadline, OfficeClock clock) : IRequestHandler<GetProgress, ProgressView>
 {
     public async Task<ProgressView> Handle(GetProgress request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
-        FormEvaluation evaluation = FormEvaluation.Run(forms.FormOf(application), application.Sheet(), OwnApplication.FactsOf(application));
+        FormDefinition form = forms.FormOf(application);
+        Renewal? renewal = await db.RenewalOfAsync(application, form, cancellationToken);
+        FormFacts facts = RenewalReads.FactsOf(application, form, renewal);
+        FormEvaluation whole = FormEvaluation.Run(form, application.Sheet(), facts);
+        FormEvaluation evaluation = whole.Without(await db.ClosedPartsAsync(application.Id, form, whole, cancellationToken));
         EvidenceKnown known = await db.EvidenceOfAsync(application.Id, cancellationToken);
-        return ProgressView.Of(application, evaluation, EvidenceItem.Of(evaluation, known, deadline.Of(application)));
+        string? owner = application.IsDraft ? application.OwnerSubject : null;
+        return ProgressView.Of(application, evaluation, EvidenceItem.Of(evaluation, known, deadline.Of(application))) with
+        {
+            Renewal = RenewalProgress.Of(application, form, facts, renewal, evaluation),
+            RenewalInstead = await db.OfferAsync(forms, form, owner, clock.Read().Today, cancellationToken),
+        };
     }
 }
 
@@ -36,6 +48,8 @@ internal sealed class GetProgressHandler(IApplicationsDb db, FormCatalog forms, 
 /// <param name="Annexes">Official annexes that these answers stand for.</param>
 /// <param name="KeepUntil">Last day on which the draft is kept; null once sent.</param>
 /// <param name="ExpiresAt">The same as an instant (UTC).</param>
+/// <param name="Renewal">In a renewal: what came along and waits for a word; null in a first application.</param>
+/// <param name="RenewalInstead">In a first application: a shorter way, if the account's granted time ends soon or has just ended.</param>
 internal sealed record ProgressView(
     int Answered,
     int Open,
@@ -49,7 +63,9 @@ internal sealed record ProgressView(
     IReadOnlyList<EvidenceItem> Evidence,
     IReadOnlyList<string> Annexes,
     DateOnly? KeepUntil,
-    DateTimeOffset? ExpiresAt)
+    DateTimeOffset? ExpiresAt,
+    RenewalProgress? Renewal = null,
+    RenewalOffer? RenewalInstead = null)
 {
     public static ProgressView Of(BenefitApplication application, FormEvaluation evaluation, IReadOnlyList<EvidenceItem> evidence)
     {

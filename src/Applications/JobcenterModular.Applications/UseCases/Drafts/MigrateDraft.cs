@@ -3,6 +3,8 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Forms.Migrations;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.UseCases.Household;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -28,13 +30,15 @@ internal sealed class MigrateDraftHandler(IApplicationsDb db, FormCatalog forms,
         FormDefinition next = forms.Find(old.Key, old.Version + 1) ?? throw ApplicationsRefusals.NothingToMigrate.ToException();
         MigrationResult result = FormMigration.Apply(old, next, application.Sheet());
         var view = MigrationView.Of(old, next, result.Report);
+        ClosedParts closed = await db.ClosedPartsAsync(application, old, cancellationToken);
+        MigrationView shown = view with { Retired = [.. view.Retired.Where(answer => !closed.Hides(answer.Section))] };
         if (!request.Apply)
-            return view;
+            return shown;
         FormEvaluation evaluation = FormEvaluation.Run(next, result.Sheet, OwnApplication.FactsOf(application));
         application.MoveToVersion(OwnApplication.UsedBy(next, evaluation), result.Sheet, Retired(application, view), new FormStanding(evaluation.Counts, evaluation.Urgent), clock.Read());
         await db.SaveChangesAsync(cancellationToken);
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
-        return view;
+        return shown;
     }
 
     /// <summary>What earlier moves retired, and what this one retires.</summary>

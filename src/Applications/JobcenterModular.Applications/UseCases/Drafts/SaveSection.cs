@@ -4,6 +4,8 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -14,7 +16,14 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 
 /// <summary>Replaces the answers of one section instance.</summary>
 /// <param name="ExpectedVersion">The version that the caller edited; 0 for a section that was never saved.</param>
-internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion, JsonElement Answers, Caller Caller) : IRequest<SavedSection>;
+internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion, JsonElement Answers, Caller Caller) : IRequest<SavedSection>
+{
+    /// <summary>What is stored in the same save, such as who helped; told again when the save starts over.</summary>
+    public Func<BenefitApplication, CancellationToken, Task>? Beside { get; init; }
+
+    /// <summary>Somebody of the household who answers alone, for the own part; null for the applicant.</summary>
+    public string? AnsweredBy { get; init; }
+}
 
 internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, OfficeClock clock) : IRequestHandler<SaveSection, SavedSection>
 {
@@ -28,32 +37,40 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
         if (!application.IsDraft)
             throw ApplicationsRefusals.AlreadySubmitted.ToException();
         FormDefinition form = forms.FormOf(application);
+        if (request.AnsweredBy is null)
+            await db.EnsureOpenAsync(application.Id, form, request.Section, cancellationToken);
         AnswerSheet sheet = application.Sheet();
+        FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
         long version = application.SectionVersionsOf()[request.Section];
         if (version != request.ExpectedVersion)
-            throw Stale(request, sheet, version);
+            throw Stale(request, sheet, version, answers => MaskedAnswers.Mask(form, facts.Renewal, request.Section, answers));
 
-        SectionCheck check = SectionAnswers.Check(
-            form, sheet, OwnApplication.FactsOf(application), request.Section, request.Answers, application.HighestPersonNumber);
+        JsonElement meant = MaskedAnswers.Restore(form, facts.Renewal, request.Section, request.Answers);
+        SectionCheck check = SectionAnswers.Check(form, sheet, facts, request.Section, meant, application.HighestPersonNumber);
         if (!check.IsValid)
             throw Refused(check);
         FormStanding standing = check.Standing();
         Clocked clocked = clock.Read();
         application.SaveSection(request.Section, check.Sheet, check.HighestPersonNumber, standing, clocked);
+        if (request.Beside is { } beside)
+            await beside(application, cancellationToken);
         await db.StoreSectionAsync(application, cancellationToken);
         return new SavedSection(
             request.Section,
             EntityTags.Of(version + 1),
-            check.Answers,
+            facts.Renewal is null ? check.Answers : MaskedIn(check, form, facts.Renewal, request.Section),
             standing.Counts.Answered,
             standing.Counts.Open,
             application.KeepUntil,
             OfficeClock.ExpiryOf(application.KeepUntil));
     }
 
-    private static RefusalException Stale(SaveSection request, AnswerSheet sheet, long version)
+    private static JsonObject MaskedIn(SectionCheck check, FormDefinition form, RenewalFacts renewal, string section) =>
+        JsonObject.Create(MaskedAnswers.Mask(form, renewal, section, JsonSerializer.SerializeToElement(check.Answers)))!;
+
+    private static RefusalException Stale(SaveSection request, AnswerSheet sheet, long version, Func<JsonElement, JsonElement> shown)
     {
-        JsonElement? saved = sheet.Sections.TryGetValue(request.Section, out JsonElement answers) ? answers : null;
+        JsonElement? saved = sheet.Sections.TryGetValue(request.Section, out JsonElement answers) ? shown(answers) : null;
         return ApplicationsRefusals.SectionStale.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["current"] = new { etag = EntityTags.Of(version), answers = saved },
@@ -74,7 +91,7 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
         ];
     }
 
-    private static RefusalException Refused(SectionCheck check)
+    internal static RefusalException Refused(SectionCheck check)
     {
         if (check.Errors.Any(error => error.Code == AnswerErrorCodes.UnknownSection))
             return ApplicationsRefusals.SectionUnknown.ToException();

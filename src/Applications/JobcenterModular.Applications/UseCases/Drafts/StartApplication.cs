@@ -1,20 +1,20 @@
 using FluentValidation;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
-using JobcenterModular.Applications.Domain.Forms.Answers;
-using JobcenterModular.Applications.Domain.Forms.Evaluation;
-using JobcenterModular.Applications.UseCases.Resuming;
+using JobcenterModular.Applications.Domain.Renewals;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.SharedKernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Applications.UseCases.Drafts;
 
 /// <summary>The first click. Secures the application date before any answer (§ 37 (1) SGB II).</summary>
-internal sealed record StartApplication(string Form, string? IdempotencyKey, Caller Caller) : IRequest<StartedApplication>;
+/// <param name="Renews">The granted application that a renewal continues; null for a first one.</param>
+internal sealed record StartApplication(string Form, Guid? Renews, string? IdempotencyKey, Caller Caller) : IRequest<StartedApplication>;
 
 internal sealed class StartApplicationValidator : AbstractValidator<StartApplication>
 {
@@ -25,11 +25,9 @@ internal sealed class StartApplicationValidator : AbstractValidator<StartApplica
 internal sealed class StartApplicationHandler(
     IApplicationsDb db,
     FormCatalog forms,
-    OfficeClock clock,
-    ResumeCodes codes,
+    NewDrafts drafts,
     OwnTokens tokens,
-    Idempotency idempotency,
-    IOptions<ApplicationsOptions> options) : IRequestHandler<StartApplication, StartedApplication>
+    Idempotency idempotency) : IRequestHandler<StartApplication, StartedApplication>
 {
     private const int MostReferenceDraws = 5;
 
@@ -37,20 +35,35 @@ internal sealed class StartApplicationHandler(
     {
         FormDefinition form = forms.Newest(request.Form) ?? throw ApplicationsRefusals.FormKeyUnknown.ToException();
         string? owner = request.Caller.OpensOnly is null ? request.Caller.Subject : null;
-        var attempt = IdempotentAttempt.For($"start:{owner ?? "guest"}", request.IdempotencyKey, request.Form);
+        IdempotentAttempt attempt = AttemptOf(request, owner);
         for (int draw = 1; ; draw++)
         {
             if (await idempotency.FindAsync<StartedApplication>(db.Shared, attempt, cancellationToken) is { } earlier)
                 return earlier with { AccessToken = tokens.ForGuest(earlier.Id) };
-            (BenefitApplication application, string code) = Begin(form, owner);
-            StartedApplication reply = Reply(application, code);
+            RenewedApplication? renewed;
+            try
+            {
+                renewed = await db.ToRenewAsync(form, request.Renews, request.Caller, cancellationToken);
+            }
+            catch (RefusalException) when (request.IdempotencyKey is not null && draw == 1)
+            {
+                // The draft that was begun already may be that of the same request, sent twice at once.
+                db.Forget();
+                continue;
+            }
+
+            NewDraft begun = drafts.Begin(db, form, owner);
+            if (renewed is not null)
+                db.TakeOver(begun.Application, form, renewed);
+            RenewalOffer? offer = await db.OfferAsync(forms, form, owner, begun.Application.ApplicationDate, cancellationToken);
+            StartedApplication reply = Reply(begun.Application, begun.ResumeCode) with { RenewalInstead = offer };
             idempotency.Remember(db.Shared, attempt, reply);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
             catch (DbUpdateException exception) when (draw < MostReferenceDraws
-                && (Idempotency.LostRace(exception) || UniqueViolation.IsOn(exception, "applications")))
+                && (exception is DbUpdateConcurrencyException || Idempotency.LostRace(exception) || UniqueViolation.IsOn(exception, "applications")))
             {
                 db.Forget();
                 continue;
@@ -61,16 +74,10 @@ internal sealed class StartApplicationHandler(
         }
     }
 
-    private (BenefitApplication Application, string Code) Begin(FormDefinition form, string? owner)
-    {
-        Clocked clocked = clock.Read();
-        FormEvaluation empty = FormEvaluation.Run(form, AnswerSheet.Empty, new FormFacts(clocked.Today, EidLogin: false));
-        var application = BenefitApplication.Start(
-            BenefitApplicationId.New(clocked.Now), ReferenceNumber.New(clocked.Today.Year), owner, OwnApplication.UsedBy(form, empty), options.Value.Team, clocked);
-        db.Applications.Add(application);
-        db.ResumeAttempts.Add(new ResumeAttempts { ApplicationId = application.Id, WindowStartedAt = clocked.Now, Count = 0 });
-        return (application, codes.Add(db, application, clocked.Now));
-    }
+    // A guest who renews is known by the application that their token opens; nobody else gets their reply.
+    private static IdempotentAttempt AttemptOf(StartApplication request, string? owner) => request.Renews is { } renews
+        ? IdempotentAttempt.For($"renew:{owner ?? request.Caller.OpensOnly?.ToString() ?? "guest"}", request.IdempotencyKey, $"{request.Form}:{renews}")
+        : IdempotentAttempt.For($"start:{owner ?? "guest"}", request.IdempotencyKey, request.Form);
 
     private StartedApplication Reply(BenefitApplication application, string code) => new(
         application.Id.Value,
@@ -98,6 +105,7 @@ internal sealed class StartApplicationHandler(
 /// <param name="AccessToken">Opens this application and nothing else.</param>
 /// <param name="KeepUntil">Last day on which the draft is kept if nothing more happens.</param>
 /// <param name="ExpiresAt">The same as an instant (UTC): the end of that day in the office.</param>
+/// <param name="RenewalInstead">A shorter way, if this account's granted time ends soon or has just ended; null otherwise.</param>
 internal sealed record StartedApplication(
     Guid Id,
     string Reference,
@@ -109,4 +117,5 @@ internal sealed record StartedApplication(
     string ResumeCode,
     AccessToken AccessToken,
     DateOnly KeepUntil,
-    DateTimeOffset ExpiresAt);
+    DateTimeOffset ExpiresAt,
+    RenewalOffer? RenewalInstead = null);

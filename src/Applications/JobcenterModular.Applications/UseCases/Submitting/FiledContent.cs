@@ -2,6 +2,7 @@ using System.Text.Json;
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.BuildingBlocks.Messaging;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
@@ -9,7 +10,7 @@ namespace JobcenterModular.Applications.UseCases.Submitting;
 /// <summary>What was sent as data, for the case file. Its members are a promise of the event <c>applications.filed.v1</c>.</summary>
 internal static class FiledContent
 {
-    public static byte[] Of(Submission submission, FormDefinition form, FormEvaluation evaluation, DateOnly dueOn)
+    public static byte[] Of(Submission submission, FormDefinition form, FormEvaluation evaluation, ClosedParts closed, DateOnly dueOn)
     {
         using var target = new MemoryStream();
         using (var writer = new Utf8JsonWriter(target))
@@ -27,6 +28,8 @@ internal static class FiledContent
             Write(writer, evaluation.Evidence.Select(due => new FiledEvidence(
                 due.Code, due.Title, due.Person, [.. due.Because.Select(at => form.Question(at.Question)!.Question.Text)], due.Optional, dueOn)));
             writer.WriteString("receipt", submission.Receipt);
+            writer.WritePropertyName("closed");
+            Write(writer, evaluation.Sections.Select(section => section.Key).Where(closed.Hides));
             writer.WriteEndObject();
         }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.UseCases.Drafts;
 
@@ -16,6 +17,8 @@ internal static class FollowUps
             followUp.Person,
             followUp.Reason == FollowUpReason.DontKnow ? "dontKnow" : "open",
             followUp.Text)),
+        .. evaluation.Blocks.Where(block => block.IsOpen)
+            .Select(block => new FollowUpItem("confirmation", null, block.Key, PersonIds.Applicant, "unconfirmed", block.Title)),
         .. evidence.Where(item => item.State.IsOpen())
             .Select(item => new FollowUpItem("evidence", null, item.Code, item.Person, JsonNamingPolicy.CamelCase.ConvertName(item.State.ToString()), item.Title)),
     ];

@@ -37,10 +37,10 @@ internal sealed record SubmittedApplication(
     ReceiptFacts Facts, string Receipt, string LocalTime, IReadOnlyList<FollowUpItem> FollowUps);
 
 /// <summary>Something that can follow later.</summary>
-/// <param name="Kind"><c>question</c> or <c>evidence</c>.</param>
+/// <param name="Kind"><c>question</c>, <c>evidence</c>, or <c>confirmation</c>: a block of a renewal, or the own part of somebody who was invited, that nobody has confirmed.</param>
 /// <param name="Section">The section instance, for a question.</param>
-/// <param name="Item">Id of the question or code of the evidence.</param>
+/// <param name="Item">Id of the question, code of the evidence, or key of the block.</param>
 /// <param name="Person">Whom it is about.</param>
-/// <param name="Reason">Of a question <c>open</c> or <c>dontKnow</c>; of evidence <c>missing</c>, <c>later</c>, <c>notAvailable</c> or <c>rejected</c>.</param>
+/// <param name="Reason">Of a question <c>open</c> or <c>dontKnow</c>; of evidence <c>missing</c>, <c>later</c>, <c>notAvailable</c> or <c>rejected</c>; of a confirmation <c>unconfirmed</c> (a block) or <c>notConfirmed</c> (a person).</param>
 /// <param name="Text">Plain German.</param>
 internal sealed record FollowUpItem(string Kind, string? Section, string Item, string Person, string Reason, string Text);

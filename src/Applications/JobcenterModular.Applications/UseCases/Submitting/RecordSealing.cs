@@ -2,6 +2,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.BuildingBlocks.Security;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
@@ -10,10 +11,10 @@ namespace JobcenterModular.Applications.UseCases.Submitting;
 internal sealed class RecordSealing(Sealer sealer, EvidenceDeadline deadline)
 {
     /// <summary>For the case file: the document of record and its content at the moment of sending.</summary>
-    public SealedRecord Seal(Submission submission, Summary summary, FormDefinition form, FormEvaluation evaluation)
+    public SealedRecord Seal(Submission submission, Summary summary, FormDefinition form, FormEvaluation evaluation, ClosedParts closed)
     {
         string purpose = $"applications.filed:{submission.ApplicationId}";
-        byte[] content = FiledContent.Of(submission, form, evaluation, deadline.Of(submission.SubmittedAt));
+        byte[] content = FiledContent.Of(submission, form, evaluation, closed, deadline.Of(submission.SubmittedAt));
         return new SealedRecord(Seal(summary.Html, purpose), Seal(content, purpose));
     }
 

@@ -2,10 +2,17 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.Domain.Renewals;
+using JobcenterModular.Applications.UseCases.Desk.Rules;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Phone;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Summaries;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
@@ -17,7 +24,11 @@ using Microsoft.Extensions.Options;
 namespace JobcenterModular.Applications.UseCases.Submitting;
 
 /// <summary>Sends the application to the office; once, however often it is called.</summary>
-internal sealed record SubmitApplication(Guid Id, Caller Caller) : IRequest<SubmittedApplication>;
+internal sealed record SubmitApplication(Guid Id, Caller Caller) : IRequest<SubmittedApplication>
+{
+    /// <summary>What is stored in the same save, such as who sent it for a caller; answers with what the record says of it.</summary>
+    public Func<BenefitApplication, CancellationToken, Task<string?>>? Beside { get; init; }
+}
 
 internal sealed class SubmitApplicationHandler(
     IApplicationsDb db,
@@ -27,7 +38,9 @@ internal sealed class SubmitApplicationHandler(
     SummaryWriter summaries,
     RecordSealing sealing,
     EvidenceDeadline deadline,
+    ProtectedVault vault,
     SubmittedReplies replies,
+    Arrival arrival,
     IOptions<OfficeOptions> office) : IRequestHandler<SubmitApplication, SubmittedApplication>
 {
     // Of parallel tries one wins the row; the others start over, find it sent and answer with the same receipt. A save of
@@ -44,28 +57,42 @@ internal sealed class SubmitApplicationHandler(
         FormDefinition form = forms.FormOf(application);
         EvidenceKnown known = (await db.EvidenceOfAsync(application.Id, cancellationToken)).Usable();
         AnswerSheet sheet = application.Sheet();
-        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, OwnApplication.FactsOf(application));
-        if (!evaluation.CanBeSubmitted)
+        Renewal? renewal = await db.RenewalOfAsync(application, form, cancellationToken);
+        FormFacts facts = RenewalReads.FactsOf(application, form, renewal);
+        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, facts);
+        ClosedParts closed = await db.ClosedPartsAsync(application.Id, form, evaluation, cancellationToken);
+        if (!evaluation.Without(closed).CanBeSubmitted)
         {
-            throw ApplicationsRefusals.Incomplete.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+            throw (renewal is null ? ApplicationsRefusals.Incomplete : RenewalRefusals.Incomplete).ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["blockingMissing"] = evaluation.BlockingMissing.Select(QuestionRef.Of).ToList(),
+                ["blockingMissing"] = evaluation.Without(closed).BlockingMissing.Select(QuestionRef.Of).ToList(),
             });
         }
 
         DateTimeOffset now = time.GetUtcNow();
-        IReadOnlyList<FollowUpItem> followUps = FollowUps.Of(evaluation, EvidenceItem.Of(evaluation, known, dueOn: null));
-        AnswerSheet toSend = evaluation.ToSend(sheet);
+        IReadOnlyList<FollowUpItem> followUps =
+        [
+            .. FollowUps.Of(evaluation, EvidenceItem.Of(evaluation, known, dueOn: null)),
+            .. await db.UnconfirmedAsync(application.Id, evaluation, cancellationToken),
+        ];
+        AnswerSheet sent = evaluation.ToSend(sheet);
+        AnswerSheet toSend = vault.SetApart(db, application.Id, sent, [.. sent.Sections.Keys], closed.AuthorOf, now);
         Submission submission = Freeze(application, form, toSend, known.Views(), followUps, now);
-        Summary summary = summaries.Write(application, submission, form, known);
+        string? takenByPhone = request.Beside is { } beside ? await beside(application, cancellationToken) : null;
+        Summary summary = summaries.Write(application, submission, form, facts, known, takenByPhone);
         application.Submit(
             evaluation.Urgent,
             sealing.SealContact(application.Id, form, evaluation, toSend),
-            sealing.Seal(submission, summary, form, evaluation),
+            sealing.Seal(submission, summary, form, evaluation, closed),
             now);
         application.Await(AwaitedItems.Of(evaluation, known, deadline.Of(now)).Where(item => item.Awaited));
         db.Submissions.Add(submission);
         db.Summaries.Add(summary);
+        if (closed.Any)
+            db.HouseholdSummaries.Add(summaries.WriteForApplicant(application, submission, form, facts, known, closed));
+        (WorkItemKind kind, Guid caseId) = await db.RenewPeriodAsync(application, renewal, cancellationToken);
+        await arrival.PutAsync(WorkItem.ForApplication(application, kind, caseId, dueOn: null), form, toSend, cancellationToken);
+        await db.FinishShortApplicationAsync(application, "submitted", now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         summaries.WakeRenderer();
         await db.Shared.WaitForDeliveryAsync(cancellationToken);

@@ -3,7 +3,9 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Household;
 using JobcenterModular.BuildingBlocks.Messaging;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,13 +20,15 @@ internal sealed class SubmittedReplies(FormCatalog forms, ReceiptSigner signer)
             .SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
         ReceiptFacts facts = await signer.VerifyAsync(submission.Receipt)
             ?? throw new InvalidOperationException("A stored receipt does not carry this installation's signature.");
+        ClosedParts closed = await db.ClosedPartsAsync(application, forms.FormOf(application), cancellationToken);
+        IReadOnlyList<FollowUpItem> followUps = submission.FollowUps is { } kept
+            ? JsonSerializer.Deserialize<List<FollowUpItem>>(kept, EventJson.Options)!
+            : await CountedAnewAsync(db, application, submission, cancellationToken);
         return new SubmittedApplication(
             facts,
             submission.Receipt,
             GermanDates.TimeText(submission.SubmittedAt),
-            submission.FollowUps is { } kept
-                ? JsonSerializer.Deserialize<List<FollowUpItem>>(kept, EventJson.Options)!
-                : await CountedAnewAsync(db, application, submission, cancellationToken));
+            [.. followUps.Where(item => item.Kind == "confirmation" || !(item.Section is { } section ? closed.Hides(section) : closed.Has(item.Person)))]);
     }
 
     private async Task<IReadOnlyList<FollowUpItem>> CountedAnewAsync(

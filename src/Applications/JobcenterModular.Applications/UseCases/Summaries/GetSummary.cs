@@ -15,9 +15,17 @@ internal sealed class GetSummaryHandler(IApplicationsDb db) : IRequestHandler<Ge
     public async Task<SummaryDocument> Handle(GetSummary request, CancellationToken cancellationToken)
     {
         BenefitApplication own = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
-        return own.IsDraft
-            ? throw ApplicationsRefusals.NotSubmitted.ToException()
-            : await SummaryDocument.ReadAsync(db, own, request.AsPdf, cancellationToken);
+        if (own.IsDraft)
+            throw ApplicationsRefusals.NotSubmitted.ToException();
+
+        // Where somebody of the household answered alone, the whole record is for the office only.
+        if (own.HighestPersonNumber > 0
+            && await db.HouseholdSummaries.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == own.Id, cancellationToken) is { } shared)
+        {
+            return request.AsPdf ? throw ApplicationsRefusals.PdfUnavailable.ToException() : SummaryDocument.Html(own, shared.Html);
+        }
+
+        return await SummaryDocument.ReadAsync(db, own, request.AsPdf, cancellationToken);
     }
 }
 
@@ -39,12 +47,15 @@ internal sealed class GetCaseworkSummaryHandler(IApplicationsDb db) : IRequestHa
 /// <summary>A summary as a file.</summary>
 internal sealed record SummaryDocument(byte[] Content, string MediaType, string FileName)
 {
+    public static SummaryDocument Html(BenefitApplication application, byte[] compressed) =>
+        new(SummaryWriter.HtmlOf(compressed), "text/html; charset=utf-8", $"{application.Reference}.html");
+
     public static async Task<SummaryDocument> ReadAsync(
         IApplicationsDb db, BenefitApplication application, bool asPdf, CancellationToken cancellationToken)
     {
         Summary summary = await db.Summaries.AsNoTracking().SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
         if (!asPdf)
-            return new SummaryDocument(SummaryWriter.HtmlOf(summary), "text/html; charset=utf-8", $"{application.Reference}.html");
+            return Html(application, summary.Html);
         return summary.PdfState switch
         {
             PdfState.Ready => new SummaryDocument(summary.Pdf!, "application/pdf", $"{application.Reference}.pdf"),

@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 
 namespace JobcenterModular.Applications.UseCases.Summaries;
 
@@ -27,7 +28,7 @@ internal sealed class SummaryAnswers(SummaryContent content, SummaryPersons pers
             html.Line();
             using (html.Open("dl", ("class", "answers")))
             {
-                foreach (var question in state.Visible.Select(section.Question).OfType<FormQuestion>())
+                foreach (var question in state.Visible.Where(id => !ProtectedAnswers.Is(id)).Select(section.Question).OfType<FormQuestion>())
                     Question(question, state);
             }
         }

@@ -17,4 +17,5 @@ internal sealed record SummaryContent(
     AnswerSheet Answers,
     FormEvaluation Evaluation,
     IReadOnlyList<PaperView> Papers,
-    IReadOnlyList<EvidenceItem> Evidence);
+    IReadOnlyList<EvidenceItem> Evidence,
+    string? TakenByPhone = null);

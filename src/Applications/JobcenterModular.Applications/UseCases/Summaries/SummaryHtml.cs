@@ -67,6 +67,8 @@ internal static class SummaryHtml
                 Fact(html, "Abgeschickt und eingegangen", GermanDates.TimeText(content.SubmittedAt));
                 Fact(html, "Jobcenter", content.Office);
                 Fact(html, "Formular", $"{content.Form.Title}, Version {content.Form.Version.ToString(CultureInfo.InvariantCulture)}");
+                if (content.TakenByPhone is { } taken)
+                    Fact(html, "Am Telefon", taken);
             }
 
             html.Element("p", "Hier stehen alle Fragen, die wir Ihnen gestellt haben, und Ihre Antworten. Bewahren Sie die Zusammenfassung gut auf.");

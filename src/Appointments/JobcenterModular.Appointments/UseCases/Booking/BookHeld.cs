@@ -24,6 +24,7 @@ internal sealed record BookingRequest(Guid HoldId, PersonRequest Person, Guid? A
 /// <param name="Language">Language of messages: <c>de</c>, <c>en</c>, <c>uk</c>, <c>tr</c> or <c>ar</c>.</param>
 internal sealed record PersonRequest(string FirstName, string LastName, string? Mail = null, string? Phone = null, string? Language = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public PersonContent Content => new(
         FirstName.Trim(), LastName.Trim(), string.IsNullOrWhiteSpace(Mail) ? null : Mail.Trim(), string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim(), Language);
 }

@@ -24,6 +24,7 @@ internal sealed record HoldSlot(HoldRequest Request, string? IdempotencyKey, Vis
 internal sealed record HoldRequest(
     Guid TypeId, Guid PlaceId, AppointmentMode Mode, DateTimeOffset StartsAt, string? Language = null, IReadOnlyList<Aid>? Aids = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public Needs Needs => new(Mode, string.IsNullOrEmpty(Language) ? null : Language, [.. (Aids ?? []).Distinct().Order()]);
 }
 

@@ -30,6 +30,7 @@ internal sealed record StaffBookingRequest(
     IReadOnlyList<Aid>? Aids = null,
     Guid? ApplicationId = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public StaffTime Time => new(TypeId, PlaceId, Mode, StartsAt, Person, StaffNeeds.Of(Mode, Language, Aids), ApplicationId);
 }
 

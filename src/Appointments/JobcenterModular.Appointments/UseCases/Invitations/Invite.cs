@@ -34,6 +34,7 @@ internal sealed record InvitationRequest(
     string? Language = null,
     IReadOnlyList<Aid>? Aids = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public StaffTime Time => new(TypeId, PlaceId, Mode, StartsAt, Person, StaffNeeds.Of(Mode, Language, Aids), ApplicationId);
 }
 

@@ -37,6 +37,7 @@ internal sealed record WaitingRequest(
     IReadOnlyList<Aid>? Aids = null,
     Guid? ApplicationId = null)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public Needs Needs => new(Mode, string.IsNullOrEmpty(Language) ? null : Language, [.. (Aids ?? []).Distinct()]);
 }
 

@@ -80,6 +80,21 @@ internal sealed class EvidenceItem : AggregateRoot
         DueOn = dueOn;
     }
 
+    /// <summary>The office asks for it by name, whatever the answers ask for: it may come from now on, even where an earlier one was enough.</summary>
+    public void AskByName(string title, string because, DateOnly dueOn)
+    {
+        Title ??= title;
+        Because ??= because;
+        Optional = false;
+        DueOn = dueOn;
+        if (Outcome != EvidenceOutcome.Accepted)
+            return;
+        Outcome = EvidenceOutcome.Open;
+        ReasonCode = null;
+        Reason = null;
+        Record(new EvidenceWasReviewed(this));
+    }
+
     /// <summary>Its owner says something about it, or takes that back; true if that is new.</summary>
     public bool Declare(EvidenceStatement statement, DateOnly? promisedFor, DateTimeOffset now)
     {

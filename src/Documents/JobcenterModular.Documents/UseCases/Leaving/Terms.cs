@@ -33,6 +33,7 @@ internal static class Terms
         ("dpo", "Datenschutz"),
         ("integration", "Angeschlossenes System"),
         ("admin", "Technische Betreuung"),
+        ("householdmember", "Person aus dem Haushalt"),
         ("system", "System"));
 
     private static readonly FrozenDictionary<string, string> EvidenceStates = Table(

@@ -92,6 +92,9 @@ internal sealed class DestroyCaseFiles(IDocumentsDb db, IBlobStore blobs, TimePr
         await blobs.EraseGroupAsync(BlobArea.Cases, caseId, cancellationToken);
         await db.Documents.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.EvidenceItems.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
+        await db.DecisionLetters.Where(letter => db.Folders.Any(folder => folder.Id == letter.Id && folder.CaseId == caseId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ClosedAnswers.Where(row => db.CasePersons.Any(person => person.CaseId == caseId && person.ApplicationId == row.ApplicationId))
+            .ExecuteDeleteAsync(cancellationToken);
         await db.CasePersons.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.CaseWords.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.Folders.Where(row => row.CaseId == caseId).ExecuteUpdateAsync(

@@ -17,6 +17,7 @@ internal sealed class ConditionData(HouseholdData household, PersonData person, 
             "application" => household.Application,
             "cfg" => household.LegalParameters,
             "dates" => household.Dates,
+            "renewal" => household.Renewal,
             _ => Value.Undefined,
         };
         if (known.Kind == ValueKind.Undefined)

@@ -11,7 +11,7 @@ internal sealed class Evaluator(Visibility visibility)
     private readonly ImmutableArray<QuestionAt>.Builder blocking = ImmutableArray.CreateBuilder<QuestionAt>();
     private readonly ImmutableArray<RaisedHint>.Builder hints = ImmutableArray.CreateBuilder<RaisedHint>();
     private readonly ImmutableArray<FollowUp>.Builder followUps = ImmutableArray.CreateBuilder<FollowUp>();
-    private readonly EvidenceCollector evidence = new(visibility.Form);
+    private readonly EvidenceCollector evidence = new(visibility.Form, visibility.Facts.Renewal);
 
     public FormEvaluation Run()
     {
@@ -31,6 +31,7 @@ internal sealed class Evaluator(Visibility visibility)
             Hints = hints.ToImmutable(),
             Evidence = evidence.ToImmutable(),
             Annexes = Annexes(),
+            Blocks = BlockCollector.Of(visibility),
             FollowUps = followUps.ToImmutable(),
             HiddenAnswers = [.. visibility.Hidden],
             Urgent = FormStanding.IsUrgent(visibility),
@@ -54,7 +55,7 @@ internal sealed class Evaluator(Visibility visibility)
                 open.Add(question.Id);
             Follow(section, question, answer, isOpen: state == QuestionState.Open);
             Raise(section, question, answer, conditions);
-            evidence.Visit(section, question, conditions);
+            evidence.Visit(section, question, answer, conditions);
         }
 
         states[section.Key] = new SectionState(

@@ -20,6 +20,9 @@ internal sealed record FormEvaluation
 
     public required ImmutableArray<AnnexDue> Annexes { get; init; }
 
+    /// <summary>In a renewal: what came along, block by block. Empty in a first application.</summary>
+    public required ImmutableArray<BlockState> Blocks { get; init; }
+
     public required ImmutableArray<FollowUp> FollowUps { get; init; }
 
     /// <summary>Answers to questions that are no longer asked: kept, not sent.</summary>

@@ -11,6 +11,8 @@ internal sealed class HouseholdData(FormDefinition form, FormFacts facts, Applic
 
     public Value Dates { get; } = Value.Of(new DatesData(form.LegalParameters, facts.ApplicationDate));
 
+    public Value Renewal { get; } = Value.Of(new RenewalData(facts.Renewal));
+
     public Value Applicant { get; } = Value.Of(applicant);
 
     public Value Persons { get; } = Value.Of([.. persons.Select(Value.Of)]);

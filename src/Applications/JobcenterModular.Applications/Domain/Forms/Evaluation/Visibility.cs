@@ -18,12 +18,14 @@ internal sealed class Visibility
 
     private Visibility(
         FormDefinition form,
+        FormFacts facts,
         GivenAnswers given,
         ConditionContext context,
         ImmutableArray<HouseholdPerson> persons,
         ImmutableArray<VisibleSection> sections)
     {
         Form = form;
+        Facts = facts;
         Given = given;
         Context = context;
         Persons = persons;
@@ -32,6 +34,8 @@ internal sealed class Visibility
     }
 
     public FormDefinition Form { get; }
+
+    public FormFacts Facts { get; }
 
     public GivenAnswers Given { get; }
 
@@ -114,7 +118,7 @@ internal sealed class Visibility
             }
         }
 
-        return new Visibility(form, given, context, persons, sections.DrainToImmutable()) { Rounds = round };
+        return new Visibility(form, facts, given, context, persons, sections.DrainToImmutable()) { Rounds = round };
     }
 
     private static string? RoleOf(FormDefinition form, PersonConditions conditions) =>

@@ -10,6 +10,7 @@ internal sealed class ConditionNames
         [
             "application", "application.date", "application.month", "application.monthStart", "application.eidLogin",
             "dates", "dates.moveCheckFrom", "cfg", "applicant", "applicant.age", "persons",
+            "renewal", "renewal.periodEnd", "renewal.from", "renewal.to", "renewal.gapDays", "renewal.gapTooLong",
             "person", "person.id", "person.role", "person.age", "person.rel",
         ],
         StringComparer.Ordinal);
@@ -19,7 +20,7 @@ internal sealed class ConditionNames
         ["", "id", "role", "age", "rel", "current", "accumulator"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
-        ["application", "dates", "cfg", "applicant", "persons", "person", "id", "role", "age", "rel"], StringComparer.Ordinal);
+        ["application", "dates", "renewal", "cfg", "applicant", "persons", "person", "id", "role", "age", "rel"], StringComparer.Ordinal);
 
     private readonly HashSet<string> answers = new(StringComparer.Ordinal);
     private readonly HashSet<string> lists = new(StringComparer.Ordinal);

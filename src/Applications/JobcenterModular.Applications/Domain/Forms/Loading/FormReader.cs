@@ -9,8 +9,11 @@ internal static class FormReader
         ContentFile files, ContentErrors errors, string key, int version, FormDefinition? previous, LegalParameters parameters)
     {
         var directory = $"{key}/v{version}";
-        if (files.ReadObject($"{directory}/form.json") is not { } file)
+        if (files.ReadObject($"{directory}/form.json") is not { } written)
             return null;
+        var basis = BasedOn.Read(files, errors, written);
+        var file = basis?.Form ?? written;
+        file.Any("basedOn", required: false);
         if (!string.Equals(file.Text("key"), key, StringComparison.Ordinal))
             file.Error("key", $"must be \"{key}\", the name of the directory");
         if (file.Number("version", required: true) is { } stated && stated != version)
@@ -30,7 +33,7 @@ internal static class FormReader
                 continue;
             }
 
-            if (files.ReadObject($"{directory}/sections/{sectionKey}.json") is not { } sectionFile)
+            if (SectionFile(sectionKey) is not { } sectionFile)
                 continue;
             sections.Add(SectionReader.Read(sectionFile, sectionKey, sections.Count, knownRoles, codes));
             sectionFiles.Add(sectionFile);
@@ -48,6 +51,7 @@ internal static class FormReader
             PersonRoles = roles,
             Evidence = evidence,
             LegalParameters = parameters,
+            Renewal = basis is null ? null : RenewalRulesReader.Read(file, sections.ToImmutable(), codes),
             Migration = MigrationReader.ReadPlan(files, errors, directory, version),
             Json = PublicJson.Of(file.Element, sectionFiles.Select(s => s.Element)),
         };
@@ -57,6 +61,12 @@ internal static class FormReader
 
         FormChecks.Run(files, errors, directory, form, [file, .. sectionFiles], parameters);
         return HasUniqueIds(form) ? WithMigrationChecked(errors, directory, previous, form) : null;
+
+        ContentObject? SectionFile(string sectionKey)
+        {
+            var own = $"{directory}/sections/{sectionKey}.json";
+            return basis is null || files.Exists(own) ? files.ReadObject(own) : basis.Section(files, errors, sectionKey);
+        }
     }
 
     private static bool HasUniqueIds(FormDefinition form) =>

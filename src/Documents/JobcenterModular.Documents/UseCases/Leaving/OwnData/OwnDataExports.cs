@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.Documents.Domain;
 using JobcenterModular.Documents.Domain.Cases;
@@ -23,9 +24,12 @@ internal sealed class OwnDataExports(
     {
         DateTimeOffset now = clock.GetUtcNow();
         ExportScope scope = await rows.ForOwnerAsync(file, only, now, cancellationToken);
+        List<Guid> ids = [.. scope.Folders.Select(folder => folder.Id)];
+        ILookup<Guid, string> closed = (await db.ClosedAnswers.AsNoTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellationToken))
+            .ToLookup(row => row.ApplicationId, row => row.Section);
         var applications = new List<OwnApplication>();
         foreach (PaperFolder folder in scope.Folders)
-            applications.Add(await ApplicationAsync(scope, folder, cancellationToken));
+            applications.Add(await ApplicationAsync(scope, folder, closed, cancellationToken));
         List<HandOver> handedOver = await db.HandOvers.AsNoTracking()
             .Where(row => row.CaseId == file.Id && row.Kind != HandOverKind.PersonalData && row.TakenAt != null)
             .OrderBy(row => row.RequestedAt)
@@ -38,14 +42,14 @@ internal sealed class OwnDataExports(
             NoContacts,
             $"Wir bewahren Ihre Akte {years} Jahre auf. Die Zeit beginnt, wenn die Akte geschlossen wird.",
             applications,
-            DocumentsOf(scope),
+            DocumentsOf(scope, closed),
             DecisionsOf(scope),
             [.. scope.Log.Select(line => new OwnAccess(line.At, line.Role, Terms.Action(ExportScope.CodeOf(line.Action)), line.Reason))],
             [.. handedOver.Select(row => new OwnRecipient(row.TakenAt!.Value, row.Receiver, "Ihre Akte mit allen Unterlagen"))]);
         return new LoadedOwnData(data, exports.Opener(scope));
     }
 
-    private async Task<OwnApplication> ApplicationAsync(ExportScope scope, PaperFolder folder, CancellationToken cancellationToken)
+    private async Task<OwnApplication> ApplicationAsync(ExportScope scope, PaperFolder folder, ILookup<Guid, string> closed, CancellationToken cancellationToken)
     {
         DateTimeOffset began = folder.SubmittedAt ?? scope.File.OpenedAt ?? scope.File.StartedAt;
         DateOnly date = folder.ApplicationDate ?? OfficeTime.DateAt(began);
@@ -56,7 +60,18 @@ internal sealed class OwnDataExports(
             date,
             folder.EffectMonth ?? new DateOnly(date.Year, date.Month, 1),
             folder.SubmittedAt,
-            await AnswersAsync(scope, folder.Id, cancellationToken));
+            Open(await AnswersAsync(scope, folder.Id, cancellationToken), closed[folder.Id]));
+    }
+
+    // What an adult of the household answered alone is not the applicant's own data.
+    private static JsonElement? Open(JsonElement? answers, IEnumerable<string> closed)
+    {
+        if (answers is not { ValueKind: JsonValueKind.Object } all || !closed.Any())
+            return answers;
+        JsonObject open = JsonObject.Create(all)!;
+        foreach (string section in closed)
+            open.Remove(section);
+        return JsonSerializer.SerializeToElement(open);
     }
 
     // Answers of a draft are kept by the module that asks for them, and its owner reads them there.
@@ -72,20 +87,23 @@ internal sealed class OwnDataExports(
             : json.RootElement.Clone();
     }
 
-    private static IReadOnlyList<OwnDocument> DocumentsOf(ExportScope scope)
+    private static IReadOnlyList<OwnDocument> DocumentsOf(ExportScope scope, ILookup<Guid, string> closed)
     {
         Dictionary<Guid, string> references = scope.Folders.ToDictionary(folder => folder.Id, folder => folder.Reference);
         return
         [
-            .. scope.Documents.GroupBy(version => (version.SeriesId, Withheld: WithheldOf(version))).Select(versions => new OwnDocument(
+            .. scope.Documents.GroupBy(version => (version.SeriesId, Withheld: WithheldOf(version, closed))).Select(versions => new OwnDocument(
                 versions.First().ApplicationId is { } application ? references.GetValueOrDefault(application) : null,
                 scope.Exported([.. versions], CaseFileExports.RetentionClass),
                 versions.Key.Withheld)),
         ];
     }
 
-    private static string? WithheldOf(CaseDocument version) => version.Check switch
+    private static string? WithheldOf(CaseDocument version, ILookup<Guid, string> closed) => version.Check switch
     {
+        _ when version.Kind is DocumentKind.Application or DocumentKind.ApplicationPdf or DocumentKind.ApplicationData
+            && version.ApplicationId is { } application && closed[application].Any() =>
+            "Darin stehen auch Antworten einer anderen Person aus Ihrem Haushalt. Ihre eigenen Antworten finden Sie in dieser Auskunft.",
         CheckState.Infected => "In der Datei steckt ein Virus. Darum geben wir sie nicht heraus.",
         _ when !version.IsReadable => "Die Datei ist noch nicht auf Viren geprüft. Bis dahin geben wir sie nicht heraus.",
         _ => null,

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.Domain.Phone;
+using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
+using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.BuildingBlocks.Security;
+using MediatR;
+
+namespace JobcenterModular.Applications.UseCases.Phone;
+
+/// <summary>Everything that was answered, to be read to the caller before it is sent.</summary>
+internal sealed record GetReadBack(Guid Id, Caller Caller) : IRequest<ReadBackText>;
+
+internal sealed class GetReadBackHandler(IApplicationsDb db, FormCatalog forms, TimeProvider time) : IRequestHandler<GetReadBack, ReadBackText>
+{
+    public async Task<ReadBackText> Handle(GetReadBack request, CancellationToken cancellationToken)
+    {
+        PhoneCall call = await db.OwnCallAsync(request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
+        BenefitApplication draft = await db.ReadOwnAsync(call.ApplicationId.Value, call.ForApplicant(), cancellationToken);
+        FormDefinition form = forms.FormOf(draft);
+        AnswerSheet sheet = draft.Sheet();
+        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, await db.FactsOfAsync(draft, form, cancellationToken));
+        ClosedParts closed = await db.ClosedPartsAsync(draft.Id, form, evaluation, cancellationToken);
+        return new ReadBackText(
+            GermanDates.EffectText(draft.ApplicationDate, draft.EffectMonth),
+            [
+                .. evaluation.Sections.Where(section => !closed.Hides(section.Key)).Select(section => new ReadBackSection(
+                    section.Key,
+                    section.Title,
+                    section.Person,
+                    [.. section.Answered.Where(id => !ProtectedAnswers.Is(id)).Select(id => Line(form.Question(id)!.Question, sheet.Answer(section.Key, id)!.Value))]))
+                    .Where(section => section.Lines.Count > 0),
+            ]);
+    }
+
+    private static ReadBackLine Line(FormQuestion question, JsonElement answer) => new(
+        question.Id,
+        question.Text,
+        answer.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? null : IbanMask.Of(AnswerText.Of(question.Value, answer)),
+        IbanMask.Of(JsonSerializer.SerializeToNode(answer)));
+}
+
+/// <summary>What to read out.</summary>
+/// <param name="EffectText">From when the application counts.</param>
+/// <param name="Sections">The sections with an answer, in order.</param>
+internal sealed record ReadBackText(string EffectText, IReadOnlyList<ReadBackSection> Sections);
+
+/// <summary>A section to read out.</summary>
+/// <param name="Key">The section instance.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="Person">Whom it is about.</param>
+/// <param name="Lines">Its answers.</param>
+internal sealed record ReadBackSection(string Key, string Title, string Person, IReadOnlyList<ReadBackLine> Lines);
+
+/// <summary>An answer to read out.</summary>
+/// <param name="Question">Id of the question.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Spoken">The answer as it is spoken; null for groups and lists.</param>
+/// <param name="Answer">The answer as data, account numbers masked.</param>
+internal sealed record ReadBackLine(string Question, string Text, string? Spoken, JsonNode? Answer);
