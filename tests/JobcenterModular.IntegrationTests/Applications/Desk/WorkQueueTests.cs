@@ -26,6 +26,7 @@ public abstract class WorkQueueTests(HostFixture host)
         (Guid secondId, string second) = await own.SendAsync(urgent: true);
         own.Clock.Advance(TimeSpan.FromSeconds(1));
         (Guid thirdId, string third) = await own.SendAsync();
+        own.Clock.Advance(TimeSpan.FromSeconds(1));
         (Guid fourthId, string fourth) = await own.SendAsync();
         await carla.AssignAsync(firstId, "carla", "\"1\"");
         await carla.MoveAsync(secondId, "inProgress", "\"1\"");
