@@ -20,7 +20,10 @@ internal sealed class OfflineResolver : XmlResolver
 
     public override ICredentials Credentials
     {
-        set => throw new NotSupportedException();
+        set
+        {
+            // Nothing is fetched that would ask for them.
+        }
     }
 
     public override object GetEntity(Uri absoluteUri, string? role, Type? ofObjectToReturn) => File.OpenRead(Find(absoluteUri));

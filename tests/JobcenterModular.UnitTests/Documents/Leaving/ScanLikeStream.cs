@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using JobcenterModular.Documents.Domain;
 
 namespace JobcenterModular.UnitTests.Documents.Leaving;
 
@@ -6,26 +7,12 @@ namespace JobcenterModular.UnitTests.Documents.Leaving;
 /// A long original that does not get smaller, made while it is read; it watches how much of what was read has not yet
 /// arrived at the other end.
 /// </summary>
-internal sealed class ScanLikeStream(long length, Func<long> arrived) : Stream
+internal sealed class ScanLikeStream(long length, Func<long> arrived) : ForwardOnlyStream
 {
     private readonly Random _content = new(42);
     private long _read;
 
     public long MostHeldBack { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public static string Sha256Of(long length)
     {
@@ -46,12 +33,4 @@ internal sealed class ScanLikeStream(long length, Func<long> arrived) : Stream
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
-
-    public override void Flush() => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -11,12 +11,12 @@ internal sealed class SocketLikeStream : Stream
 
     public override bool CanWrite => true;
 
-    public override long Length => throw new NotSupportedException();
+    public override long Length => throw Never("a length");
 
     public override long Position
     {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
+        get => throw Never("a position");
+        set => throw Never("a position");
     }
 
     public long Taken => _taken.Length;
@@ -35,13 +35,15 @@ internal sealed class SocketLikeStream : Stream
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public override void Flush() => throw new NotSupportedException("A synchronous flush.");
+    public override void Flush() => throw Never("a synchronous flush");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("A synchronous write.");
+    public override void Write(byte[] buffer, int offset, int count) => throw Never("a synchronous write");
 
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw Never("reading");
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw Never("seeking");
 
-    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw Never("a length");
+
+    private static NotSupportedException Never(string what) => new($"A response never has {what}.");
 }
