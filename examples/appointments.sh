@@ -184,7 +184,7 @@ json 201 POST /casework/appointments "$(jq -nc --arg type "$type" --arg place "$
 good "Karl Anrufer, telefonisch"
 call 200 GET "/casework/appointments?place=$augsburg&day=${moved%T*}"
 expect "auf der Liste" 2 "$(field '[.items[] | select(.state == "booked")] | length')"
-today=$(jq -rn 'now | strftime("%Y-%m-%d")')
+today=$(TZ=Europe/Berlin date +%F) # the list is that of the place's own day
 json 201 POST /casework/walk-ins "$(jq -nc --arg type "$type" --arg place "$augsburg" '{typeId: $type, placeId: $place, mode: "onSite", minutes: 15,
     person: {firstName: "Lena", lastName: "Spontan", phone: "0821 654321"}}')" -H "Idempotency-Key: walk-$(random)"
 walk=$(field .id) etag=$(header ETag)

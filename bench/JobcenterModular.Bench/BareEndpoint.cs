@@ -106,14 +106,14 @@ internal static class BareEndpoint
             reader.GetInt64(20));
     }
 
-    // The pool that the Host's modules get, so that its settings cannot drift from theirs.
+    // A pool with the settings that the Host's modules get, so that they cannot drift from theirs.
     private static NpgsqlDataSource HousePool(string connectionString)
     {
         var database = new ModuleDatabase(Options.Create(new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString }));
         var builder = new DbContextOptionsBuilder();
         database.Configure(builder, "applications", typeof(BareEndpoint).Assembly);
-#pragma warning disable EF1001 // Only to take the pool out of the options.
-        return (NpgsqlDataSource)builder.Options.FindExtension<NpgsqlOptionsExtension>()!.DataSource!;
+#pragma warning disable EF1001 // Only to take the settings out of the options.
+        return NpgsqlDataSource.Create(builder.Options.FindExtension<NpgsqlOptionsExtension>()!.ConnectionString!);
 #pragma warning restore EF1001
     }
 

@@ -44,6 +44,7 @@ internal static class Platform
         int status = context.Response.StatusCode;
         return status switch
         {
+            StatusCodes.Status400BadRequest => ProblemWriter.WriteAsync(context, HttpRefusals.Malformed), // A query that cannot be bound.
             StatusCodes.Status401Unauthorized => ProblemWriter.WriteAsync(context, status, HttpRefusals.Unauthenticated.Code, HttpRefusals.Unauthenticated.Text),
             StatusCodes.Status403Forbidden => ProblemWriter.WriteAsync(context, status, HttpRefusals.Forbidden.Code, HttpRefusals.Forbidden.Text),
             StatusCodes.Status404NotFound => ProblemWriter.WriteAsync(context, HttpRefusals.NotFound),

@@ -70,10 +70,7 @@ public abstract class ReadLogTests(HostFixture host, HeardEvents heard)
     public async Task A_pdf_that_is_not_there_yet_was_not_read()
     {
         await using HostFixture own = await HostFixture.StartAsync(host.Database, settings =>
-        {
-            settings["Summaries:Renderer"] = "no-such-program";
-            settings.Services(services => services.AddSingleton<MediatR.INotificationHandler<ApplicationRead>>(heard));
-        });
+            settings.Services(services => services.AddSingleton<MediatR.INotificationHandler<ApplicationRead>>(heard)));
         using ApplicantJourney mara = await ApplicantJourney.WithAnswersAsync(own);
         await mara.SubmitAsync();
 

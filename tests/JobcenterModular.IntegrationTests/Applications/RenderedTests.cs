@@ -139,7 +139,17 @@ public abstract class RenderedTests(HostFixture host, HeardEvents heard)
         }
     }
 
-    public sealed class OnSqlite(ListeningHost<Sqlite> host) : RenderedTests(host, host.Heard), IClassFixture<ListeningHost<Sqlite>>;
+    public sealed class RenderingHost<TDatabase> : ListeningHost<TDatabase>
+        where TDatabase : ITestDatabase, new()
+    {
+        protected override void Configure(HostSettings settings)
+        {
+            base.Configure(settings);
+            settings.RenderPdfs();
+        }
+    }
 
-    public sealed class OnPostgreSql(ListeningHost<PostgreSql> host) : RenderedTests(host, host.Heard), IClassFixture<ListeningHost<PostgreSql>>;
+    public sealed class OnSqlite(RenderingHost<Sqlite> host) : RenderedTests(host, host.Heard), IClassFixture<RenderingHost<Sqlite>>;
+
+    public sealed class OnPostgreSql(RenderingHost<PostgreSql> host) : RenderedTests(host, host.Heard), IClassFixture<RenderingHost<PostgreSql>>;
 }

@@ -14,6 +14,8 @@ public sealed class HostSettings
         ["Jobs:Schedule"] = "false",
         ["Jobs:Watch"] = "1.00:00:00",
         ["Jobs:Grace"] = "3650.00:00:00",
+        // A second of processor time for every application that any test sends, where nobody looks at the PDF.
+        ["Summaries:Renderer"] = "no-renderer",
     };
 
     private readonly List<Action<IServiceCollection>> _services = [];
@@ -34,6 +36,9 @@ public sealed class HostSettings
         get => _values.GetValueOrDefault(key);
         set => _values[key] = value;
     }
+
+    /// <summary>This host makes PDFs, with the real renderer.</summary>
+    public void RenderPdfs() => this["Summaries:Renderer"] = "weasyprint";
 
     /// <summary>Replaces services after the host has registered its own (in-process hosts only).</summary>
     public void Services(Action<IServiceCollection> configure) => _services.Add(configure);

@@ -10,15 +10,16 @@ public interface ITestDatabase
     Task<string?> CreateAsync(HostSettings settings);
 }
 
-/// <summary>The embedded default: files in a temporary folder.</summary>
+/// <summary>The embedded default: files in a temporary folder, copied from those that a host migrated once.</summary>
 public sealed class Sqlite : ITestDatabase
 {
     public string Name => "SQLite";
 
-    public Task<string?> CreateAsync(HostSettings settings)
+    public async Task<string?> CreateAsync(HostSettings settings)
     {
         settings["Database:Provider"] = "Sqlite";
-        return Task.FromResult<string?>(null);
+        await MigratedFiles.CopyToAsync(settings["Database:Directory"]!);
+        return null;
     }
 }
 

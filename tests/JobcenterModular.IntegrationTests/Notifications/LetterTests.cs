@@ -6,6 +6,7 @@ using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Appointments.Contracts;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.IntegrationTests.Applications;
+using JobcenterModular.IntegrationTests.Documents;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Channels;
@@ -56,9 +57,9 @@ public abstract class LetterTests(ITestDatabase database)
     [Fact]
     public async Task The_renderer_makes_a_PDF_of_it_and_its_absence_keeps_nobody_from_printing()
     {
-        await using HostFixture with = await HostFixture.StartAsync(database);
+        await using HostFixture with = await HostFixture.StartAsync(database, settings => settings.RenderPdfs());
         Requirement.Check(await Programs.MissingAsync("weasyprint", "weasyprint"));
-        await using HostFixture without = await HostFixture.StartAsync(database, settings => settings["Summaries:Renderer"] = "no-such-renderer");
+        await using HostFixture without = await HostFixture.StartAsync(database);
         foreach (HostFixture host in (HostFixture[])[with, without])
         {
             Guid application = await WithPostAsync(host, "Müller");
@@ -100,11 +101,16 @@ public abstract class LetterTests(ITestDatabase database)
         host.Clock.Advance(TimeSpan.FromDays(2));
         await using (AsyncServiceScope scope = host.Scope())
             await scope.ServiceProvider.GetRequiredService<ReminderQueue>().QueueDueAsync([Purposes.AppointmentTomorrow], Cancelled);
-        await host.Services.GetRequiredService<TellRemindersJob>().RunAsync(Cancelled);
-        await PrintAsync(host);
         HttpClient desk = host.ClientWith(host.TokenForRole(Roles.Caseworker));
-        JsonNode job = (await desk.FetchAllAsync("/api/v1/casework/print-queue")).Single(one => one["purpose"].Text() == Purposes.AppointmentTomorrow);
-        var page = new Uri($"/api/v1/casework/print-queue/{job["id"].Text()}/page", UriKind.Relative);
+        JsonNode? job = null;
+        await Eventually.HappensAsync("the letter is in the queue", async () => // The host's own jobs may have it in hand.
+        {
+            await host.Services.GetRequiredService<TellRemindersJob>().RunAsync(Cancelled);
+            await PrintAsync(host);
+            job = (await desk.FetchAllAsync("/api/v1/casework/print-queue")).SingleOrDefault(one => one["purpose"].Text() == Purposes.AppointmentTomorrow);
+            return job is not null;
+        });
+        var page = new Uri($"/api/v1/casework/print-queue/{job!["id"].Text()}/page", UriKind.Relative);
         using HttpResponseMessage before = await desk.GetAsync(page, Cancelled);
 
         await host.TellAsync(new AppointmentCancelled(talk.AppointmentId, 2) { EventId = Telling.NewId(host), OccurredAt = host.Clock.GetUtcNow() });
@@ -122,7 +128,12 @@ public abstract class LetterTests(ITestDatabase database)
         return (response.StatusCode, await response.Content.ReadAsByteArrayAsync(Cancelled));
     }
 
-    private static Task PrintAsync(HostFixture host) => host.Services.GetRequiredService<SendLane<PrintQueue>>().RunAsync(Cancelled);
+    // Until the host's own lane has nothing in hand either.
+    private static Task PrintAsync(HostFixture host) => Eventually.HappensAsync("all letters are in the queue", async () =>
+    {
+        await host.Services.GetRequiredService<SendLane<PrintQueue>>().RunAsync(Cancelled);
+        return (await host.LedgerAsync(row => row.Channel == Channel.Letter && (row.State == DeliveryState.Waiting || row.State == DeliveryState.Sending))).Count == 0;
+    });
 
     // A person with a home, and an e-mail address only where it is not said otherwise.
     private static async Task<Guid> WithPostAsync(HostFixture host, string lastName)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using JobcenterModular.IntegrationTests.Fixtures;
 
 namespace JobcenterModular.IntegrationTests.WalkThrough;
@@ -6,12 +5,10 @@ namespace JobcenterModular.IntegrationTests.WalkThrough;
 /// <summary>The walk of papers through the case file, as a newcomer runs it; without a virus scanner and with a real one.</summary>
 public sealed class EFileWalkThroughTests
 {
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task It_ends_as_promised_twice_on_SQLite_without_a_scanner()
     {
-        await using HostProcess host = await HostProcess.StartAsync(new Sqlite());
+        await using HostProcess host = await ExampleScript.StartHostAsync(new Sqlite());
 
         await RunAsync(host);
         (await RunAsync(host)).ShouldContain("kein Virenscanner eingerichtet");
@@ -22,7 +19,7 @@ public sealed class EFileWalkThroughTests
     {
         ClamdServer clamd = await ClamdServer.SharedAsync();
         Requirement.Check(clamd.Missing);
-        await using HostProcess host = await HostProcess.StartAsync(
+        await using HostProcess host = await ExampleScript.StartHostAsync(
             new PostgreSql(), settings => settings["Documents:Scanner:Address"] = clamd.UnixAddress);
 
         (await RunAsync(host)).ShouldContain("das Testvirus ist erkannt");
@@ -30,19 +27,7 @@ public sealed class EFileWalkThroughTests
 
     private static async Task<string> RunAsync(HostProcess host)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Root, "examples", "e-file.sh"), host.Address.ToString().TrimEnd('/')])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        host.LendSettings(start);
-        using Process script = Process.Start(start)!;
-        Task<string> output = script.StandardOutput.ReadToEndAsync(Cancelled);
-        Task<string> errors = script.StandardError.ReadToEndAsync(Cancelled);
-        await script.WaitForExitAsync(Cancelled);
-        string said = await output;
-        script.ExitCode.ShouldBe(0, $"{said}\n{await errors}\n{host.LogTail()}");
+        string said = await host.RunExampleAsync("e-file.sh");
 
         // What the script may leave out on a newcomer's machine is done here.
         said.ShouldContain("--verify-log: ");

@@ -7,7 +7,7 @@ using Jobcenter.Client;
 (string address, string token, string account, string leadToken, Guid application) = (args[0], args[1], args[2], args[3], Guid.Parse(args[4]));
 JobcenterClient desk = ClientOf(token);
 JobcenterClient lead = ClientOf(leadToken);
-DateOnly today = DateOnly.FromDateTime(DateTime.UtcNow);
+DateOnly today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/Berlin"));
 
 await lead.SaveStaffMemberAsync(account, "\"0\"", new StaffBody
 {

@@ -9,14 +9,15 @@ using Npgsql;
 namespace JobcenterModular.BuildingBlocks.Persistence;
 
 /// <summary>The one place that decides which database a module's context talks to.</summary>
-public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDisposable
+public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IDisposable
 {
     // Measured on two cores beside PostgreSQL: a small pool beats a large one (docs/performance.md).
     private const int DefaultPoolSize = 16;
     private const int PreparedStatements = 64;
 
     private readonly DatabaseOptions _options = options.Value;
-    private readonly Lazy<NpgsqlDataSource> _postgres = new(() => CreateDataSource(options.Value));
+    // A text and no data source: EF Core keeps a model and compiled queries of its own for each data source it meets.
+    private readonly Lazy<string> _postgres = new(() => PostgresConnectionString(options.Value));
 
     /// <summary>Which database is in use.</summary>
     public DatabaseProvider Provider => _options.Provider;
@@ -52,13 +53,15 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDi
     }
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (_postgres.IsValueCreated)
-            await _postgres.Value.DisposeAsync();
+        if (!_postgres.IsValueCreated)
+            return;
+        using var pool = new NpgsqlConnection(_postgres.Value);
+        NpgsqlConnection.ClearPool(pool);
     }
 
-    private static NpgsqlDataSource CreateDataSource(DatabaseOptions options)
+    private static string PostgresConnectionString(DatabaseOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             throw new InvalidOperationException("Database:ConnectionString is missing; it is needed with Database:Provider=PostgreSql.");
@@ -73,7 +76,7 @@ public sealed class ModuleDatabase(IOptions<DatabaseOptions> options) : IAsyncDi
         // No code leaves state in a session, so nothing needs to be reset: a round of DISCARD for each use otherwise.
         if (!settings.Keys.Contains("No Reset On Close", StringComparer.OrdinalIgnoreCase))
             settings.NoResetOnClose = true;
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+        return settings.ConnectionString;
     }
 
     private string SqliteConnectionString(string module) => new SqliteConnectionStringBuilder

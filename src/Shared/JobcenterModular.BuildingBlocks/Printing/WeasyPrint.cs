@@ -20,7 +20,7 @@ public sealed class WeasyPrint(IOptions<PrintingOptions> options)
 
     /// <summary>Whether it is installed on this host.</summary>
     public async Task<bool> IsInstalledAsync(CancellationToken cancellationToken) =>
-        (_version = await ReadVersionAsync(cancellationToken)) is not null;
+        (_version ??= await ReadVersionAsync(cancellationToken)) is not null;
 
     /// <summary>The PDF/A-3b of a self-contained page, its skeleton readable.</summary>
     /// <exception cref="PdfRenderingException">It failed or took too long.</exception>
@@ -51,7 +51,7 @@ public sealed class WeasyPrint(IOptions<PrintingOptions> options)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bound.CancelAfter(options.Value.Timeout);
-        using Process process = Start(arguments);
+        using Process process = StartAgain(arguments);
         try
         {
             Task<string> errors = process.StandardError.ReadToEndAsync(bound.Token);
@@ -77,6 +77,19 @@ public sealed class WeasyPrint(IOptions<PrintingOptions> options)
         {
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private Process StartAgain(string[] arguments)
+    {
+        try
+        {
+            return Start(arguments);
+        }
+        catch (Win32Exception)
+        {
+            _version = null;
+            throw new PdfRenderingException("The renderer is not there any more.");
         }
     }
 

@@ -101,7 +101,7 @@ public abstract class AbandonedRunTests(ITestDatabase database)
             }
             finally
             {
-                stopped.SetResult();
+                stopped.TrySetResult();
             }
         };
         await using HostFixture host = await JobHost.StartAsync(database, job, settings => settings["Jobs:Lease"] = "00:00:01");
@@ -114,7 +114,7 @@ public abstract class AbandonedRunTests(ITestDatabase database)
         }
 
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
-        (await host.RunsAsync()).Outcomes().ShouldBe("test:admin abandoned");
+        (await host.RunsAsync()).Outcomes().ShouldEndWith("test:admin abandoned"); // Its repeat may have begun.
     }
 
     private HostSettings? _settings;
