@@ -110,6 +110,17 @@ internal sealed class ApplicantJourney : IDisposable
     public Task<Reply> TryResumeAsync(HttpClient device, string code) =>
         device.SendJsonAsync(HttpMethod.Post, "/api/v1/resumptions", new { reference = Reference, code });
 
+    /// <summary>Goes on with reference and code on another device, which knows nothing else.</summary>
+    public async Task<ApplicantJourney> ResumeOnAnotherDeviceAsync(HostFixture host, string code)
+    {
+        using HttpClient device = host.NewClient();
+        JsonNode resumed = (await TryResumeAsync(device, code)).Expect(HttpStatusCode.OK).Json;
+        return With(host.ClientWith(resumed["accessToken"]!["token"].Text()));
+    }
+
+    /// <summary>The same application with another client, such as after logging in again.</summary>
+    public ApplicantJourney With(HttpClient client) => new(client, Started);
+
     public Task<Reply> TrySubmitAsync(string? idempotencyKey = null) => Client.SendJsonAsync(
         HttpMethod.Post, $"{Path}/submission", null, idempotencyKey is null ? [] : [("Idempotency-Key", idempotencyKey)]);
 
