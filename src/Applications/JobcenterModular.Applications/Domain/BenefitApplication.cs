@@ -161,6 +161,13 @@ internal sealed class BenefitApplication : AggregateRoot
         Record(new Events.Paused(this, sealedMailTo, sealedLink));
     }
 
+    /// <summary>The hotline took it: its receipt goes to the caller with the papers that are needed in any case.</summary>
+    public void TakeByPhone(IReadOnlyList<string> papers, string sealedContact)
+    {
+        EnsureDraft();
+        Record(new Events.TakenByPhone(this, papers, sealedContact));
+    }
+
     /// <summary>Closes the draft for good. What was sent is kept in a <see cref="Submission"/> of its own.</summary>
     public void Submit(bool urgent, SealedContact contact, SealedRecord record, DateTimeOffset now)
     {

@@ -13,6 +13,8 @@ internal static class Events
 
     public sealed record Paused(BenefitApplication Application, string SealedMailTo, string SealedLink) : IDomainEvent;
 
+    public sealed record TakenByPhone(BenefitApplication Application, IReadOnlyList<string> Papers, string SealedContact) : IDomainEvent;
+
     public sealed record Submitted(BenefitApplication Application, SealedContact Contact) : IDomainEvent;
 
     public sealed record Filed(BenefitApplication Application, SealedRecord Sealed) : IDomainEvent;

@@ -31,6 +31,8 @@ internal static class ApplicationsEventMap
             application.Urgent,
             contact.MailTo,
             contact.Contact),
+        Events.TakenByPhone(var application, var papers, var contact) => new ApplicationTakenByPhone(
+            application.Id.Value, application.Reference, application.ApplicationDate, application.EffectMonth, papers, contact),
         Events.Filed(var application, var record) => new ApplicationFiled(
             application.Id.Value,
             application.Reference,
@@ -53,7 +55,8 @@ internal static class ApplicationsEventMap
             dueOn),
         Events.Deleted(var application, var reason) =>
             new DraftDeleted(application.Id.Value, application.Reference, reason == DeletionReason.Owner ? "owner" : "expired"),
-        RequestEvents.Asked(var request) => new InformationRequested(request.ApplicationId.Value, request.Id, request.DueOn, request.Version),
+        RequestEvents.Asked(var request, var open) => new InformationRequested(
+            request.ApplicationId.Value, request.Id, request.DueOn, request.Version, [.. open.Select(item => item.Line)], request.Notice),
         RequestEvents.Closed(var request) => new InformationRequestClosed(
             request.ApplicationId.Value, request.Id, JsonNamingPolicy.CamelCase.ConvertName(request.State.ToString()), request.Version),
         RequestEvents.PapersAsked(var request, var papers) => new PapersRequested(

@@ -25,7 +25,7 @@ internal sealed class KnownApplication : AggregateRoot
     /// <summary>The applicant's e-mail address, sealed as it came with the submission; null without one.</summary>
     public string? SealedMailTo { get; private set; }
 
-    /// <summary>What the applicant declared about how to be reached, sealed as it came; null for drafts and older applications.</summary>
+    /// <summary>What the applicant declared about how to be reached, sealed as it came; null for drafts that the hotline did not take, and for older applications.</summary>
     public string? SealedContact { get; private set; }
 
     /// <summary>The purpose that <see cref="SealedContact"/> is bound to, without the id.</summary>

@@ -5,6 +5,7 @@ internal static class Purposes
 {
     public const string SubmissionReceived = "submission-received";
     public const string SubmissionConfirmation = "submission-confirmation";
+    public const string TakenByPhone = "taken-by-phone";
     public const string DraftPaused = "draft-paused";
     public const string DraftUnfinished = "draft-unfinished";
     public const string DraftDeletion = "draft-deletion";
@@ -36,6 +37,7 @@ internal sealed record PurposeRules
     private static readonly Dictionary<string, PurposeRules> ByPurpose = new(StringComparer.Ordinal)
     {
         [Purposes.SubmissionConfirmation] = new() { AtOnce = true },
+        [Purposes.TakenByPhone] = new() { AtOnce = true },
         [Purposes.DraftPaused] = new() { AtOnce = true, OfDraft = true },
         [Purposes.DraftUnfinished] = new() { OfDraft = true },
         [Purposes.DraftDeletion] = new() { OfDraft = true },

@@ -10,10 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
-/// <summary>Tells the applicant that the office needs something more, and watches the day until which it is to come.</summary>
+/// <summary>Tells the applicant what more the office needs, with the notice of consequences in writing (§ 66 (3) SGB I), and watches the day until which it is to come.</summary>
 internal sealed class WhenInformationRequested(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes, IOptions<NotificationsOptions> options)
     : NoticeSubscriber<InformationRequested>(scopes, clock, lanes)
 {
+    private const int MostItems = 1500;
+
     protected override async Task HandleAsync(
         InformationRequested integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -33,7 +35,21 @@ internal sealed class WhenInformationRequested(IServiceScopeFactory scopes, Time
         await services.GetRequiredService<NoticeWriter>().TellApplicantAsync(
             known,
             new NoticeReason(integrationEvent.EventId, Purposes.InformationRequested, known.Id, known.Reference ?? ""),
-            new NoticeValues().With("reference", known.Reference).WithDay("dueOn", integrationEvent.DueOn),
+            new NoticeValues()
+                .With("reference", known.Reference)
+                .WithDay("dueOn", integrationEvent.DueOn)
+                .With("items", ListOf(integrationEvent.Items ?? []))
+                .With("legalNotice", integrationEvent.Notice),
             cancellationToken);
+    }
+
+    // The notice of consequences must never be cut, so the list is where it would be too long for a letter.
+    private static string ListOf(IReadOnlyList<string> items)
+    {
+        string list = string.Join('\n', items.Select(item => "– " + item.ReplaceLineEndings(" ")));
+        if (list.Length <= MostItems)
+            return list;
+        int end = char.IsHighSurrogate(list[MostItems - 1]) ? MostItems - 1 : MostItems;
+        return list[..end] + " …";
     }
 }

@@ -12,6 +12,9 @@ internal sealed record ConsequenceNotice(DateOnly ValidFrom, DateOnly? ValidTo, 
 {
     public const string DueOn = "{dueOn}";
 
+    /// <summary>A letter holds it whole, with what is asked for.</summary>
+    public const int MostText = 1500;
+
     public bool HoldsOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 
     public string TextFor(DateOnly dueOn) => Text.Replace(DueOn, dueOn.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -32,8 +35,8 @@ internal sealed class ConsequenceNotices
         for (int i = 0; i < _notices.Count; i++)
         {
             ConsequenceNotice notice = _notices[i];
-            if (!notice.Text.Contains(ConsequenceNotice.DueOn, StringComparison.Ordinal) || notice.Source.Length == 0 || notice.ReviewedBy.Length == 0)
-                throw new FormatException($"from {notice.ValidFrom:yyyy-MM-dd}: needs a text with {ConsequenceNotice.DueOn}, a source and a reviewer");
+            if (!notice.Text.Contains(ConsequenceNotice.DueOn, StringComparison.Ordinal) || notice.Text.Length > ConsequenceNotice.MostText || notice.Source.Length == 0 || notice.ReviewedBy.Length == 0)
+                throw new FormatException($"from {notice.ValidFrom:yyyy-MM-dd}: needs a text with {ConsequenceNotice.DueOn} of at most {ConsequenceNotice.MostText} characters, a source and a reviewer");
             if (i > 0 && _notices[i - 1].ValidTo?.AddDays(1) != notice.ValidFrom)
                 throw new FormatException($"the text from {notice.ValidFrom:yyyy-MM-dd} does not follow the one before it day by day");
         }

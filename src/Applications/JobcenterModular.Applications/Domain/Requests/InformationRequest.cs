@@ -55,7 +55,7 @@ internal sealed class InformationRequest : AggregateRoot
             AskedBy = by,
             Items = JsonSerializer.Serialize(asked.Items),
         };
-        request.DueBy(dueOn, notice);
+        request.DueBy(dueOn, notice, asked.Items);
         if (asked.Papers.Count > 0)
             request.Record(new RequestEvents.PapersAsked(request, asked.Papers));
         return request;
@@ -63,20 +63,20 @@ internal sealed class InformationRequest : AggregateRoot
 
     public IReadOnlyList<RequestItem> ItemsOf() => JsonSerializer.Deserialize<List<RequestItem>>(Items)!;
 
-    /// <summary>Gives more time; a new day that is not later is no more time.</summary>
-    public void Extend(DateOnly dueOn, ConsequenceNotice notice)
+    /// <summary>Gives more time for what is still open; a new day that is not later is no more time.</summary>
+    public void Extend(DateOnly dueOn, ConsequenceNotice notice, IReadOnlyList<RequestItem> open)
     {
         EnsureOpen();
         if (dueOn <= DueOn)
             throw RequestRefusals.NoExtension.ToException();
         OverdueAt = null;
-        DueBy(dueOn, notice);
+        DueBy(dueOn, notice, open);
     }
 
     /// <summary>The applicant gets more time without a person having looked; once.</summary>
-    public void ExtendByWish(DateOnly dueOn, ConsequenceNotice notice, DateTimeOffset now)
+    public void ExtendByWish(DateOnly dueOn, ConsequenceNotice notice, IReadOnlyList<RequestItem> open, DateTimeOffset now)
     {
-        Extend(dueOn, notice);
+        Extend(dueOn, notice, open);
         SelfExtendedAt = now;
     }
 
@@ -102,12 +102,12 @@ internal sealed class InformationRequest : AggregateRoot
     /// <summary>The day is over without a whole answer, and a person is told.</summary>
     public void PassDeadline(DateTimeOffset now) => OverdueAt ??= now;
 
-    private void DueBy(DateOnly dueOn, ConsequenceNotice notice)
+    private void DueBy(DateOnly dueOn, ConsequenceNotice notice, IReadOnlyList<RequestItem> open)
     {
         DueOn = dueOn;
         Notice = notice.TextFor(dueOn);
         NoticeFrom = notice.ValidFrom;
-        Record(new RequestEvents.Asked(this));
+        Record(new RequestEvents.Asked(this, open));
     }
 
     private void Close(RequestState state, DateTimeOffset now)

@@ -5,8 +5,8 @@ namespace JobcenterModular.Applications.Domain.Requests;
 /// <summary>What an information request records; the event map makes these public.</summary>
 internal static class RequestEvents
 {
-    /// <summary>Something is asked for, or until another day than before.</summary>
-    public sealed record Asked(InformationRequest Request) : IDomainEvent;
+    /// <summary>Something is asked for, or until another day than before; of all that was asked, this is still to come.</summary>
+    public sealed record Asked(InformationRequest Request, IReadOnlyList<RequestItem> Open) : IDomainEvent;
 
     public sealed record Closed(InformationRequest Request) : IDomainEvent;
 

@@ -5,8 +5,10 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Phone;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Security;
@@ -62,7 +64,7 @@ internal sealed class TakeShortApplicationValidator : AbstractValidator<TakeShor
     }
 }
 
-internal sealed class TakeShortApplicationHandler(IApplicationsDb db, FormCatalog forms, NewDrafts drafts, PhoneBeginning beginning)
+internal sealed class TakeShortApplicationHandler(IApplicationsDb db, FormCatalog forms, NewDrafts drafts, PhoneBeginning beginning, RecordSealing sealing)
     : IRequestHandler<TakeShortApplication, ShortApplicationTaken>
 {
     /// <summary>The form that a short application begins.</summary>
@@ -90,6 +92,10 @@ internal sealed class TakeShortApplicationHandler(IApplicationsDb db, FormCatalo
             Save(form, draft, section.Key, new JsonObject(section.Select(pair => KeyValuePair.Create(pair.Question, (JsonNode?)pair.Answer))), begun.Clocked);
         }
 
+        FormEvaluation evaluation = FormEvaluation.Run(form, draft.Sheet(), OwnApplication.FactsOf(draft));
+        draft.TakeByPhone(
+            [.. evaluation.Evidence.Where(due => !due.Optional).Select(due => due.Title).Distinct(StringComparer.Ordinal)],
+            sealing.SealContactOfCaller(draft.Id, form, draft.Sheet()));
         var task = WorkItem.ForShortApplication(Guid.CreateVersion7(begun.Clocked.Now), draft, new Actor(agent.Subject, agent.Role));
         db.WorkItems.Add(task);
         db.PhoneSteps.Add(agent.Step(draft.Id, PhoneDeed.ShortApplication, begun.Clocked.Now));

@@ -118,9 +118,15 @@ internal sealed class AskForInformationHandler(
         int number = 0;
         return new RequestedItems(
             [
-                .. answers.Select(item => new RequestItem(++number, item.Section, item.Question, null, null, item.Why)),
-                .. papers.Select(item => new RequestItem(++number, null, null, item.Evidence, item.Person, item.Why)),
+                .. answers.Select(item => new RequestItem(
+                    ++number, item.Section, item.Question, null, null, item.Why,
+                    Title: Named(form.Question(item.Question)!.Question.Text, evaluation.Sections.First(section => section.Key == item.Section).Person, evaluation))),
+                .. papers.Select(item => new RequestItem(
+                    ++number, null, null, item.Evidence, item.Person, item.Why, Title: Named(form.EvidenceOf(item.Evidence)!.Title, item.Person, evaluation))),
             ],
             [.. papers.Select(item => new AskedPaper(item.Evidence, item.Person, form.EvidenceOf(item.Evidence)!.Title))]);
     }
+    // Several people of a household may have to send the same paper.
+    private static string Named(string title, string person, FormEvaluation evaluation) =>
+        person != PersonIds.Applicant && evaluation.Persons.FirstOrDefault(other => other.Id == person)?.Name is { } name ? $"{title} ({name})" : title;
 }

@@ -29,10 +29,11 @@ internal sealed class ChangeRequestHandler(
         request.RequestId,
         request.ExpectedVersion,
         request.Caller,
-        (asked, item, _, by, clocked) =>
+        async (asked, item, _, by, clocked) =>
         {
             DateOnly before = asked.DueOn;
-            asked.Extend(deadlines.More(request.DueOn, asked.DueOn, clocked.Today), notices.On(clocked.Today));
+            asked.Extend(
+                deadlines.More(request.DueOn, asked.DueOn, clocked.Today), notices.On(clocked.Today), await db.StillOpenAsync(asked, cancellationToken));
             if (item.DueOn is null || item.DueOn == before)
                 item.SetDue(asked.DueOn);
             item.MoveTo(item.State, by, "informationExtended", null, clocked.Now);
@@ -48,6 +49,7 @@ internal sealed class ChangeRequestHandler(
         {
             asked.Withdraw(clocked.Now);
             item.GoOn(asked, all, "informationWithdrawn", by, null, clocked.Now);
+            return Task.CompletedTask;
         },
         cancellationToken);
 
@@ -56,7 +58,7 @@ internal sealed class ChangeRequestHandler(
         Guid requestId,
         long expectedVersion,
         Caller caller,
-        Action<InformationRequest, WorkItem, IReadOnlyList<InformationRequest>, Actor, Clocked> change,
+        Func<InformationRequest, WorkItem, IReadOnlyList<InformationRequest>, Actor, Clocked, Task> change,
         CancellationToken cancellationToken) => OptimisticRetry.RunAsync(
         async () =>
         {
@@ -64,7 +66,7 @@ internal sealed class ChangeRequestHandler(
             InformationRequest asked = await db.RequestAsync(application, requestId, cancellationToken);
             EnsureVersion(asked, expectedVersion);
             List<InformationRequest> all = await db.InformationRequests.Where(row => row.ApplicationId == application.Id).ToListAsync(cancellationToken);
-            change(asked, await db.ItemOfAsync(application.Id, cancellationToken), all, StaffActor.Of(caller), clock.Read());
+            await change(asked, await db.ItemOfAsync(application.Id, cancellationToken), all, StaffActor.Of(caller), clock.Read());
             await db.SaveChangesAsync(cancellationToken);
             await db.Shared.WaitForDeliveryAsync(cancellationToken);
             return await views.OfAsync(application, asked, forStaff: true, cancellationToken);

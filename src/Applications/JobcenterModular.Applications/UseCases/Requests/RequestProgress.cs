@@ -38,7 +38,15 @@ internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool C
         if (item.Evidence is not { } evidence)
             return new ItemProgress(item, item.AnsweredAt is null ? RequestItemState.Open : RequestItemState.Done, item.AnsweredAt);
         var use = new PaperUse(evidence, item.Person!);
-        List<KnownPaper> papers = [.. known.Papers.Where(paper => !paper.IsSetAside && paper.Paper.ReceivedAt >= request.AskedAt && paper.Serves.Contains(use))];
+        EvidenceStanding? standing = known.StandingOf(evidence, item.Person!);
+        bool rejected = standing?.Outcome == EvidenceOutcome.Rejected;
+
+        // What the office could not use, such as a photo that nobody can read, is no answer.
+        List<KnownPaper> papers =
+        [
+            .. known.Papers.Where(paper => !paper.IsSetAside && paper.Paper.ReceivedAt >= request.AskedAt && paper.Serves.Contains(use)
+                && !(rejected && standing!.HasJudged(paper.Paper))),
+        ];
         if (papers.Count > 0)
         {
             return new ItemProgress(
@@ -46,7 +54,6 @@ internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool C
         }
 
         // The office itself says that it has enough, such as after a look into another file.
-        EvidenceStanding? standing = known.StandingOf(evidence, item.Person!);
         return standing is { Outcome: EvidenceOutcome.Accepted } && standing.ReviewedAt >= request.AskedAt
             ? new ItemProgress(item, RequestItemState.Done, null)
             : new ItemProgress(item, RequestItemState.Open, null);

@@ -59,4 +59,12 @@ internal static class RequestQueries
         this IApplicationsDb db, BenefitApplication application, Guid requestId, CancellationToken cancellationToken) =>
         await db.InformationRequests.SingleOrDefaultAsync(row => row.Id == requestId && row.ApplicationId == application.Id, cancellationToken)
         ?? throw RequestRefusals.NotFound.ToException();
+
+    /// <summary>What of a request has not come, or cannot be used.</summary>
+    public static async Task<IReadOnlyList<RequestItem>> StillOpenAsync(
+        this IApplicationsDb db, InformationRequest asked, CancellationToken cancellationToken)
+    {
+        RequestProgress progress = RequestProgress.Of(asked, await db.EvidenceOfAsync(asked.ApplicationId, cancellationToken));
+        return [.. progress.Items.Where(item => item.State == RequestItemState.Open).Select(item => item.Item)];
+    }
 }

@@ -34,7 +34,8 @@ internal sealed class WishExtensionHandler(IApplicationsDb db, OfficeClock clock
         if (granted)
         {
             DateOnly before = asked.DueOn;
-            asked.ExtendByWish(deadlines.Wished(asked.DueOn, clocked.Today), notices.On(clocked.Today), clocked.Now);
+            asked.ExtendByWish(
+                deadlines.Wished(asked.DueOn, clocked.Today), notices.On(clocked.Today), await db.StillOpenAsync(asked, cancellationToken), clocked.Now);
             if (item.DueOn == before)
                 item.SetDue(asked.DueOn);
         }

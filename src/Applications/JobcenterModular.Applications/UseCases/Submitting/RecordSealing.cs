@@ -26,6 +26,10 @@ internal sealed class RecordSealing(Sealer sealer, EvidenceDeadline deadline)
             evaluation.ContactMail is { } mail ? sealer.SealText(mail, purpose) : null, Seal(ContactContent.Of(form, sent), purpose));
     }
 
+    /// <summary>For who writes to somebody whose application was taken on the phone.</summary>
+    public string SealContactOfCaller(BenefitApplicationId id, FormDefinition form, AnswerSheet said) =>
+        Seal(ContactContent.Of(form, said), $"applications.taken-by-phone:{id}");
+
     /// <summary>The PDF of the record.</summary>
     public string SealPdf(BenefitApplicationId id, byte[] pdf) => Seal(pdf, $"applications.rendered:{id}");
 

@@ -50,6 +50,7 @@ internal sealed class ReachLookup(INotificationsDb db, Sealer sealer, ContactMac
 internal static class SealPurposes
 {
     public const string Submitted = "applications.submitted:";
+    public const string TakenByPhone = "applications.taken-by-phone:";
     public const string DraftPaused = "applications.draft-paused:";
     public const string Appointment = "appointments.contact:";
     public const string AppointmentKey = "appointments.key:";
