@@ -83,7 +83,20 @@ finish() { # renewal: answers what must be said anew and confirms the rest, coun
     done < <(jq -r '.renewal.blocks[] | select(.state == "open" or .state == "partly") | .key + " " + .etag' "$work/body")
 }
 
+# The last day that is granted to Anna by earlier runs; nothing if there is none. A household's periods may not overlap.
+granted_until() {
+    local known
+    login anna
+    call 200 GET /applications
+    for known in $(jq -r '.[] | select(.status == "submitted") | .id' "$work/body"); do
+        call 200 GET "/applications/$known/renewal"
+        field '.periodTo // empty'
+    done | sort | tail -n 1
+}
+
 step "Anna stellt einen Hauptantrag"
+last=$(granted_until)
+[ -z "$last" ] || go_to "$last"
 today=$(TZ=Europe/Berlin date -d "@$(host_now)" +%F 2>/dev/null || TZ=Europe/Berlin date -r "$(host_now)" +%F)
 go_to "$(plus "$today" 1)"
 login anna

@@ -12,6 +12,8 @@ internal sealed record RateLimitOptions
 
     public int Creating { get; init; } = 120;
 
+    public int Reading { get; init; } = 1200;
+
     public int Callbacks { get; init; } = 6000;
 }
 
@@ -26,6 +28,7 @@ internal static class Limits
         {
             limiter.AddPolicy(RateLimits.Guessing, context => PerAddress(context, limits.Guessing));
             limiter.AddPolicy(RateLimits.Creating, context => PerAddress(context, limits.Creating));
+            limiter.AddPolicy(RateLimits.Reading, context => PerAddress(context, limits.Reading));
             limiter.AddPolicy(RateLimits.Callbacks, context => PerAddress(context, limits.Callbacks));
             limiter.OnRejected = (rejected, _) =>
             {

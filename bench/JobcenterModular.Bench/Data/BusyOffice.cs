@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using JobcenterModular.Bench.Servers;
 using Npgsql;
 
 namespace JobcenterModular.Bench.Data;
@@ -51,6 +52,28 @@ internal sealed class BusyOffice
             await InsertAsync(database, place, 1, Days, BookingsADay / Counters);
     }
 
+    /// <summary>Books what is left of these days and all of the ten after them, so that the month that is asked for is full.</summary>
+    public async Task FillUpAsync(NpgsqlConnection database)
+    {
+        const int Filled = BookingsADay / Counters;
+        foreach (Place place in Places)
+        {
+            await InsertAsync(database, place, 1, Days, SlotsADay - Filled, Filled);
+            await InsertAsync(database, place, Days + 1, 10, SlotsADay);
+        }
+
+        await PostgresProcess.ExecuteAsync(database, "VACUUM ANALYZE appointments.appointments");
+    }
+
+    /// <summary>Takes away what <see cref="FillUpAsync"/> has booked.</summary>
+    public static async Task FreeAgainAsync(NpgsqlConnection database)
+    {
+        const string Local = "(starts_at AT TIME ZONE 'Europe/Berlin')";
+        await PostgresProcess.ExecuteAsync(
+            database, $"DELETE FROM appointments.appointments WHERE starts_at > now() AND ({Local}::time >= '18:00' OR {Local}::date > current_date + {Days})");
+        await PostgresProcess.ExecuteAsync(database, "VACUUM ANALYZE appointments.appointments");
+    }
+
     /// <summary>The days of these on which something is free: all but the holidays, as the host tells them.</summary>
     public async Task<IReadOnlyList<DateOnly>> OpenDaysAsync(HttpClient client)
     {
@@ -72,21 +95,21 @@ internal sealed class BusyOffice
             await InsertAsync(database, place, -_pastDays, days, SlotsADay);
     }
 
-    private async Task InsertAsync(NpgsqlConnection database, Place place, int firstDay, int days, int each)
+    private async Task InsertAsync(NpgsqlConnection database, Place place, int firstDay, int days, int each, int firstSlot = 0)
     {
         await using var insert = new NpgsqlCommand("""
             INSERT INTO appointments.appointments (id, place_id, counter_id, lane, type_id, class, state, mode, aids, starts_at, ends_at, busy_from, busy_until, occupies,
                 sequence, created_at, booked_at, version)
             SELECT gen_random_uuid(), $1, c, 0, $2, 'Voluntary', CASE WHEN $4 < 0 THEN 'Done' ELSE 'Booked' END, 'OnSite', '', at, at + interval '20 minutes', at, at + interval '30 minutes', true,
                 0, now(), now(), 2
-            FROM unnest($3) c, generate_series($4, $4 + $5 - 1) d, generate_series(0, $6 - 1) n,
+            FROM unnest($3) c, generate_series($4, $4 + $5 - 1) d, generate_series($7, $7 + $6 - 1) n,
                 LATERAL (SELECT ((current_date + d) + time '08:00' + n * interval '30 minutes') AT TIME ZONE 'Europe/Berlin' AS at) t
             """, database)
         {
             Parameters =
             {
                 new() { Value = place.Id }, new() { Value = Type }, new() { Value = place.Counters.ToArray() },
-                new() { Value = firstDay }, new() { Value = days }, new() { Value = each },
+                new() { Value = firstDay }, new() { Value = days }, new() { Value = each }, new() { Value = firstSlot },
             },
             CommandTimeout = 0,
         };

@@ -19,6 +19,7 @@ internal sealed class AppointmentMeasures(Workbench bench)
     {
         ["RateLimits__Creating"] = "100000000",
         ["RateLimits__Guessing"] = "100000000",
+        ["RateLimits__Reading"] = "100000000",
     };
 
     public async Task RunAsync(Report report)
@@ -47,6 +48,14 @@ internal sealed class AppointmentMeasures(Workbench bench)
             "≤ 50 ms",
             string.Create(CultureInfo.InvariantCulture, $"{many.Month:0.0} ms (median)"),
             many.Month <= GoalMonthMilliseconds);
+        await calendar.FillUpAsync(database);
+        double full = await reads.MeasureFullMonthAsync();
+        await BusyOffice.FreeAgainAsync(database);
+        report.Limit(
+            "The same month when nothing is free any more",
+            "≤ 50 ms",
+            string.Create(CultureInfo.InvariantCulture, $"{full:0.0} ms (median)"),
+            full <= GoalMonthMilliseconds);
         report.Limit(
             string.Create(CultureInfo.InvariantCulture, $"The same two among {bench.Options.Large:N0} past bookings against {bench.Options.Small:N0}"),
             "flat: within 1.2 times",

@@ -23,7 +23,8 @@ namespace JobcenterModular.Applications.Contracts;
 /// <c>dueOn</c> is the day of sending in the office plus the dated value <c>evidence.dueDays</c>; an optional item may come
 /// until then, and nothing follows if it does not.
 /// </param>
-[EventName("applications.filed.v1")]
+/// <param name="Renews">The granted application that a renewal goes on from: it lies in the same case file. Null for a first application, and in what was stored as <c>applications.filed.v1</c>.</param>
+[EventName("applications.filed.v2", "applications.filed.v1")]
 public sealed record ApplicationFiled(
     Guid ApplicationId,
     string Reference,
@@ -31,4 +32,5 @@ public sealed record ApplicationFiled(
     DateTimeOffset SubmittedAt,
     DateOnly ApplicationDate,
     string SealedHtml,
-    string SealedContent) : IntegrationEvent;
+    string SealedContent,
+    Guid? Renews = null) : IntegrationEvent;

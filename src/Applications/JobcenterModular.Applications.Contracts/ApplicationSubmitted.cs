@@ -7,7 +7,7 @@ namespace JobcenterModular.Applications.Contracts;
 /// <param name="Reference">Reference for people.</param>
 /// <param name="SubmittedAt">Server time of receipt (UTC).</param>
 /// <param name="ApplicationDate">The date that counts as date of application (§ 37 SGB II).</param>
-/// <param name="EffectMonth">First day of the month from which it counts (§ 37 (2) SGB II).</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from (§ 37 (2) SGB II).</param>
 /// <param name="Team">Key of the team that works on it.</param>
 /// <param name="Urgent">Something cannot wait (no food, no home, no power, no health cover).</param>
 /// <param name="SealedMailTo">The applicant's e-mail address, sealed, if there is one.</param>

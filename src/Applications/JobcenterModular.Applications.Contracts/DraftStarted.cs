@@ -8,10 +8,12 @@ namespace JobcenterModular.Applications.Contracts;
 /// <param name="OwnerSubject">Account that started it; null for a guest.</param>
 /// <param name="EvidenceCodes">Codes under which its form accepts papers.</param>
 /// <param name="KeepUntil">Last day on which the draft is kept if nothing more happens.</param>
-[EventName("applications.draft-started.v1")]
+/// <param name="Renews">The granted application that a renewal goes on from: it lies in the same case file. Null for a first application, and in what was stored as <c>applications.draft-started.v1</c>.</param>
+[EventName("applications.draft-started.v2", "applications.draft-started.v1")]
 public sealed record DraftStarted(
     Guid ApplicationId,
     string Reference,
     string? OwnerSubject,
     IReadOnlyList<string> EvidenceCodes,
-    DateOnly KeepUntil) : IntegrationEvent;
+    DateOnly KeepUntil,
+    Guid? Renews = null) : IntegrationEvent;

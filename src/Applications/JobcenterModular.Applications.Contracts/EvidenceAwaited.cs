@@ -9,7 +9,7 @@ namespace JobcenterModular.Applications.Contracts;
 /// <param name="ApplicationId">The application.</param>
 /// <param name="EvidenceCode">The item, such as N01.</param>
 /// <param name="PersonId">Whose it is: <c>ap</c> or a household member such as <c>p1</c>.</param>
-/// <param name="Title">What the item is called.</param>
+/// <param name="Title">What the applicant may read of it: what the item is called, or of somebody who answers alone only that it is theirs.</param>
 /// <param name="DueOn">
 /// The day until which it is awaited: after a rejection the one that was named with it, where the person said that it comes
 /// later the promised one, else the day of submission plus the dated value <c>evidence.dueDays</c>. Null if it is not awaited.

@@ -78,8 +78,10 @@ public sealed class ApplicationsModule : IModule
         services.AddSingleton<RequestDeadlines>();
         services.AddSingleton<ObjectionLimits>();
         services.AddScoped<RequestViews>();
+        services.AddSingleton<PapersOfAnswers>();
         services.AddScoped<DecisionEffects>();
         services.AddScoped<DecisionViews>();
+        services.AddSingleton<RowWatch>();
         services.AddScheduledJob<WatchDeadlinesJob>();
         services.AddScheduledJob<WatchPeriodsJob>();
     }

@@ -16,5 +16,6 @@ internal static class RequestRefusals
     public static readonly Refusal NoExtension = new(RefusalKind.Invalid, "requests.no_extension", "Der neue Tag liegt nicht nach dem bisherigen.");
     public static readonly Refusal NotOpen = new(RefusalKind.Conflict, "requests.not_open", "Diese Nachfrage ist schon erledigt oder zurückgenommen.");
     public static readonly Refusal NotAsked = new(RefusalKind.Invalid, "requests.question_not_asked", "Nach einer der Antworten wurde nicht gefragt. Nur die genannten Fragen sind wieder offen.");
+    public static readonly Refusal TooManyAnswers = new(RefusalKind.Conflict, "requests.too_many_answers", "Sie haben schon sehr oft geantwortet. Bitte rufen Sie uns an.");
     public static readonly Refusal Stale = new(RefusalKind.Stale, "requests.stale", "Diese Nachfrage wurde inzwischen geändert.");
 }

@@ -7,6 +7,7 @@ internal static class AppointmentRefusals
 {
     public static readonly Refusal Taken = new(RefusalKind.Conflict, "appointments.taken", "Diese Zeit ist gerade vergeben worden. Bitte wählen Sie eine andere.");
     public static readonly Refusal NotOffered = new(RefusalKind.Conflict, "appointments.not_offered", "Diese Zeit wird nicht angeboten. Bitte wählen Sie eine andere.");
+    public static readonly Refusal NeedsNotMet = new(RefusalKind.Conflict, "appointments.needs_not_met", "Dort gibt es nicht, was Sie für diesen Termin brauchen. Bitte wählen Sie eine andere Zeit.");
     public static readonly Refusal HoldOver = new(RefusalKind.Conflict, "appointments.hold_over", "Die Zeit wird nicht mehr für Sie freigehalten. Bitte wählen Sie neu.");
     public static readonly Refusal NotBooked = new(RefusalKind.Conflict, "appointments.not_booked", "Dieser Termin steht nicht mehr an und kann nicht geändert werden.");
     public static readonly Refusal NotBegun = new(RefusalKind.Conflict, "appointments.not_begun", "Der Termin hat noch nicht begonnen.");

@@ -4,7 +4,6 @@ using JobcenterModular.Appointments.Persistence;
 using JobcenterModular.Appointments.UseCases;
 using JobcenterModular.Appointments.UseCases.Booking;
 using JobcenterModular.Appointments.UseCases.Days;
-using JobcenterModular.Appointments.UseCases.Invitations;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.Appointments.UseCases.Times;
 using JobcenterModular.Appointments.UseCases.Waiting;
@@ -39,6 +38,7 @@ public sealed class AppointmentsModule : IModule
         services.AddScoped<RuleHits>();
         services.AddScoped<BusyReader>();
         services.AddScoped<TimeSearch>();
+        services.AddScoped<FreeDays>();
         AddBooking(services);
         AddWaitingList(services);
         AddDays(services, options);
@@ -78,6 +78,7 @@ public sealed class AppointmentsModule : IModule
 
     private static void AddWaitingList(IServiceCollection services)
     {
+        services.AddScoped<WaitingLine>();
         services.AddScoped<Succession>();
         services.AddScoped<WaitingViews>();
         services.AddScoped<EndWaiting>();
@@ -87,7 +88,6 @@ public sealed class AppointmentsModule : IModule
     private static void AddDays(IServiceCollection services, AppointmentsOptions options)
     {
         services.AddSingleton(LegalNoticesFile.Read(options));
-        services.AddSingleton<InvitationViews>();
         services.AddScoped<Moving>();
         services.AddScoped<StaffViews>();
         services.AddScoped<StaffEdits>();

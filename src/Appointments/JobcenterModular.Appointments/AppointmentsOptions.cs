@@ -35,7 +35,7 @@ internal sealed record AppointmentsOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:05:00")]
     public TimeSpan Sweep { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>So long after its end a talk that somebody chose keeps who came; invitations go to the file and are kept.</summary>
+    /// <summary>So long after its end a talk that somebody chose keeps who came, and a closed entry of the waiting list is kept after its last day; invitations go to the file and are kept.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "3650.00:00:00")]
     public TimeSpan KeepVoluntary { get; init; } = TimeSpan.FromDays(90);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Documents.Contracts;
+using JobcenterModular.IntegrationTests.Applications.Household;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.IntegrationTests.Notifications;
 using JobcenterModular.SharedKernel;
@@ -119,6 +120,19 @@ public abstract class AwaitedEvidenceTests(HostFixture host, HeardEvents heard)
         EvidenceAwaited closed = await LastAsync(mara, "N07");
         (opened.Awaited, closed.Awaited).ShouldBe((true, false));
         opened.ApplicationVersion.ShouldBe(closed.ApplicationVersion);
+    }
+
+    [Fact]
+    public async Task Of_a_paper_of_somebody_who_answers_alone_the_applicant_learns_that_it_is_to_come_and_not_what_it_is()
+    {
+        using Family family = await Family.StartAsync(host);
+        await family.JoinAsync("p1", Family.BornThomas);
+        await family.Sabine.SubmitAsync();
+
+        IReadOnlyList<EvidenceAwaited> told = await ToldAsync(family.Sabine);
+
+        told.Where(item => item.PersonId == "p1").Select(item => item.Title).Distinct(StringComparer.Ordinal).ShouldBe(["Nachweis einer anderen Person"]);
+        told.Where(item => item.PersonId != "p1").ShouldAllBe(item => item.Title != "Nachweis einer anderen Person");
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public abstract class FiledTests(HostFixture host, HeardEvents heard)
         using ApplicantJourney mara = await ApplicantJourney.WithAnswersAsync(own);
         await mara.SubmitAsync();
 
-        (await own.FindInTablesAsync("applications.filed.v1")).ShouldContain(place => place.EndsWith("outbox.name", StringComparison.Ordinal));
+        (await own.FindInTablesAsync("applications.filed.v2")).ShouldContain(place => place.EndsWith("outbox.name", StringComparison.Ordinal));
         (await own.FindInTablesAsync("\"sealedContent\"")).ShouldNotBeEmpty("It waits.");
         foreach (string typed in Scenario.One.TypedTexts)
             (await own.FindInTablesAsync(typed)).ShouldAllBe(place => !place.Contains("outbox", StringComparison.Ordinal), typed);

@@ -66,7 +66,7 @@ public abstract class UpgradeTests(HostFixture host)
         DateTimeOffset now = host.Clock.GetUtcNow();
         BenefitApplication[] applications = [.. ((string[])["HA-2026-ALT0-0002", "HA-2026-ALT0-0003"]).Select(reference => BenefitApplication.Start(
             BenefitApplicationId.New(now), reference, "anna", new FormVersionUsed("hauptantrag", 1, [], 3), "leistung", new Clocked(now, new DateOnly(2026, 11, 23), 60)))];
-        applications[0].Submit(urgent: true, new SealedContact("", ""), new SealedRecord("", ""), now.AddHours(1));
+        applications[0].Submit(urgent: true, renewal: null, new SealedContact("", ""), new SealedRecord("", ""), now.AddHours(1));
         applications[0].ClearDomainEvents();
         db.Applications.AddRange(applications);
         await db.SaveChangesAsync(Cancelled);

@@ -38,9 +38,9 @@ public abstract class BookingTests(HostFixture host)
         holds.ShouldAllBe(hold => hold.Status == HttpStatusCode.Created, holds[0].Text);
         Guid id = holds.Select(hold => hold.Json["id"].Id()).Distinct().ShouldHaveSingleItem();
         string key = holds[0].Json["key"].Text();
-        Reply[] bookings = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => calendar.TryBookAsync(id, key)));
+        Reply[] bookings = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => calendar.TryBookAsync(id, key, headers: number % 2 == 0 ? [once] : [])));
 
-        bookings.ShouldAllBe(booking => booking.Status == HttpStatusCode.Created);
+        bookings.ShouldAllBe(booking => booking.Status == HttpStatusCode.Created, string.Join('\n', bookings.Select(booking => booking.Text)));
         bookings.Select(booking => booking.ETag).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
     }
 
@@ -195,6 +195,22 @@ public abstract class BookingTests(HostFixture host)
 
         Task<Reply> AboutAsync(HttpClient client, Guid about) => client.SendJsonAsync(
             HttpMethod.Post, "/api/v1/appointments", new { holdId = hold["id"].Id(), person = Calendar.Person(), applicationId = about }, (Calendar.KeyHeader, hold["key"].Text()));
+    }
+
+    [Fact]
+    public async Task Parallel_clicks_with_one_key_book_once()
+    {
+        Calendar calendar = await Calendars.OpenAsync(host);
+        foreach (DateTimeOffset at in (await calendar.SlotsAsync(Soon())).Take(5))
+        {
+            (string, string) once = ("Idempotency-Key", Guid.NewGuid().ToString());
+            JsonNode hold = (await calendar.TryHoldAsync(at)).Expect(HttpStatusCode.Created).Json;
+
+            Reply[] bookings = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => calendar.TryBookAsync(hold["id"].Id(), hold["key"].Text(), headers: once)));
+
+            bookings.ShouldAllBe(booking => booking.Status == HttpStatusCode.Created, string.Join('\n', bookings.Select(booking => booking.Text)));
+            bookings.Select(booking => booking.ETag).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+        }
     }
 
     private DateOnly Soon() => DateOnly.FromDateTime(host.Clock.GetUtcNow().UtcDateTime).AddDays(3);

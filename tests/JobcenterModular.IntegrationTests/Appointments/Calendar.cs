@@ -29,8 +29,9 @@ internal sealed record Calendar(HostFixture Host, Guid Type, Guid Place)
 
     /// <summary>Tries to book what is held.</summary>
     /// <param name="key">Key of the hold; not needed with the account that holds it.</param>
-    public Task<Reply> TryBookAsync(Guid hold, string? key, HttpClient? client = null) => (client ?? Host.Client).SendJsonAsync(
-        HttpMethod.Post, "/api/v1/appointments", new { holdId = hold, person = Person() }, KeyOf(key));
+    public Task<Reply> TryBookAsync(Guid hold, string? key, HttpClient? client = null, params (string Name, string Value)[] headers) =>
+        (client ?? Host.Client).SendJsonAsync(
+            HttpMethod.Post, "/api/v1/appointments", new { holdId = hold, person = Person() }, [.. KeyOf(key), .. headers]);
 
     /// <summary>Holds and books a time.</summary>
     public async Task<Talk> BookAsync(DateTimeOffset startsAt, HttpClient? client = null, string mode = "onSite")

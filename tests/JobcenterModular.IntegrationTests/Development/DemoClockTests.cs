@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Host.Development;
 using JobcenterModular.IntegrationTests.Applications;
@@ -18,7 +19,8 @@ public abstract class DemoClockTests(ITestDatabase database)
     [Fact]
     public async Task Moving_the_clock_runs_what_has_become_due_once_and_in_order_before_it_answers()
     {
-        SampleJob late = new("late", "0 0 5 * * ?"), early = new("early", "0 0 3 * * ?"), yearly = new("yearly", "0 0 0 1 6 ?");
+        int hour = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), OfficeTime.Zone).Hour; // The demo clock starts at the true time.
+        SampleJob late = new("late", $"0 0 {(hour + 4) % 24} * * ?"), early = new("early", $"0 0 {(hour + 2) % 24} * * ?"), yearly = new("yearly", "0 0 0 1 6 ?");
         early.Work = cancelled => Task.Delay(200, cancelled);
         await using HostFixture host = await StartAsync(late, early, yearly);
         DateTimeOffset before = (await host.Admin().FetchJsonAsync(Clock))["now"]!.GetValue<DateTimeOffset>();

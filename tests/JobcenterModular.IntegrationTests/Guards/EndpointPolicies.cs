@@ -45,6 +45,7 @@ internal static class EndpointPolicies
         ["getWorkItem"] = Policies.Desk,
         ["assignWorkItem"] = Policies.Desk,
         ["assignWorkItems"] = Policies.Desk,
+        ["changeWorkItemTeam"] = Policies.Desk,
         ["setWorkItemState"] = Policies.Desk,
         ["setWorkItemFollowUp"] = Policies.Desk,
         ["writeWorkItemNote"] = Policies.Desk,

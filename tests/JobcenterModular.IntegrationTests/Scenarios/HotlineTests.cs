@@ -54,12 +54,13 @@ public abstract class HotlineTests(ITestDatabase database)
         using HttpClient agent = S4(host);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         string call = await OpenAsync(agent, taken);
-        JsonNode text = await agent.FetchJsonAsync($"{call}/read-back");
+        Reply read = (await agent.FetchAsync($"{call}/read-back")).Expect(HttpStatusCode.OK);
+        JsonNode text = read.Json;
         text["effectText"].Text().ShouldEndWith("zählt ab dem 01.11.2026.");
         text["sections"]!.AsArray().SelectMany(section => section!["lines"]!.AsArray()).Select(line => line!["spoken"]?.GetValue<string>())
             .ShouldBe(["November 2026", "Beispiel", "Karl", "Hauptstraße 1", "04109", "Leipzig", "0341 2345678"], ignoreOrder: true);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null)).Expect(HttpStatusCode.OK);
+        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null, ("If-Match", read.ETag!))).Expect(HttpStatusCode.OK);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/end", null)).Expect(HttpStatusCode.NoContent);
     }
@@ -117,7 +118,8 @@ public abstract class HotlineTests(ITestDatabase database)
 
         asked.ShouldBe(said.Sections.Select(pair => pair.Section), "every part of the form, in its order");
         host.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null)).Expect(HttpStatusCode.OK);
+        string read = (await agent.FetchAsync($"{call}/read-back")).ETag!;
+        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null, ("If-Match", read))).Expect(HttpStatusCode.OK);
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         JsonNode sent = (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/submission", null)).Expect(HttpStatusCode.OK).Json;
         await host.DrainEventsAsync();

@@ -19,7 +19,7 @@ public abstract class UnchangedRenewalTests(ITestDatabase database)
     public async Task Whose_approval_period_ends_on_31_January_2027_is_reminded_56_days_before_gets_a_prefilled_renewal_ticks_its_sections_with_at_most_12_inputs_repeats_no_annex_is_asked_for_N07_only_and_for_N08_if_there_is_work_and_the_decision_clock_starts()
     {
         await using HostFixture host = await HostFixture.StartAsync(database);
-        host.ItIs("2026-02-03");
+        host.ItIs("2026-08-03");
         Person mara = await GrantedAsync(host, "test:mara", Scenario.One);
         host.Clock.Advance(TimeSpan.FromMinutes(5));
         Person worker = await GrantedAsync(host, "test:worker", WithWork());
@@ -53,7 +53,7 @@ public abstract class UnchangedRenewalTests(ITestDatabase database)
             JsonNode.DeepEquals(view["sections"]![section]!["answers"]![question], Scenario.One[section][question]).ShouldBeTrue(question);
         view["sections"]!["payment"]!["answers"]!["pay.iban"].Text().ShouldBe("**** 3000");
         JsonNode progress = (await renewal.ProgressAsync())["renewal"]!;
-        progress["carried"]!.AsArray().Single(carried => carried!["question"].Text() == "kdu.cold")!["origin"].Text().ShouldBe("aus Ihren Angaben vom 03.02.2026");
+        progress["carried"]!.AsArray().Single(carried => carried!["question"].Text() == "kdu.cold")!["origin"].Text().ShouldBe("aus Ihren Angaben vom 03.08.2026");
 
         // No annex again: what is to be written are the month and the declarations, nothing of EK, VM, KDU or SV.
         progress["toAnswer"]!.AsArray().Select(at => at!["question"].Text()).ShouldBe(["start.month", "end.true", "end.privacy"]);
@@ -102,7 +102,7 @@ public abstract class UnchangedRenewalTests(ITestDatabase database)
         await first.SaveScenarioAsync(said);
         await first.SubmitAsync();
         await host.DrainEventsAsync();
-        await new Office(host, first).DecideAsync(Office.Granted(new DateOnly(2026, 2, 1), new DateOnly(2027, 1, 31)));
+        await new Office(host, first).DecideAsync(Office.Granted(new DateOnly(2026, 8, 1), new DateOnly(2027, 1, 31)));
         await host.DrainEventsAsync();
         return new Person(account, said, first);
     }

@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Renewals;
 using JobcenterModular.SharedKernel;
 
 namespace JobcenterModular.Applications.Domain;
@@ -65,14 +66,15 @@ internal sealed class BenefitApplication : AggregateRoot
     /// <summary>When the confirmation left for the applicant's own channel.</summary>
     public DateTimeOffset? ConfirmedAt { get; private set; }
 
-    /// <summary>First day of the month of application: from here it counts (§ 37 (2) sentence 2 SGB II).</summary>
+    /// <summary>First day of the month of application: from here a first application counts (§ 37 (2) sentence 2 SGB II); of a renewal see <see cref="RenewalTime"/>.</summary>
     public DateOnly EffectMonth => FirstOfMonth(ApplicationDate);
 
     public bool IsDraft => Status == ApplicationStatus.Draft;
 
     /// <summary>The first click: secures the date before any answer is given.</summary>
+    /// <param name="renews">The granted application that it goes on from; null for a first one.</param>
     public static BenefitApplication Start(
-        BenefitApplicationId id, string reference, string? ownerSubject, FormVersionUsed form, string team, Clocked clocked)
+        BenefitApplicationId id, string reference, string? ownerSubject, FormVersionUsed form, string team, Clocked clocked, BenefitApplicationId? renews = null)
     {
         var application = new BenefitApplication
         {
@@ -89,7 +91,7 @@ internal sealed class BenefitApplication : AggregateRoot
             LastActivityAt = clocked.Now,
             KeepUntil = clocked.KeepUntil,
         };
-        application.Record(new Events.Started(application, form.EvidenceCodes));
+        application.Record(new Events.Started(application, form.EvidenceCodes, renews));
         return application;
     }
 
@@ -169,15 +171,19 @@ internal sealed class BenefitApplication : AggregateRoot
     }
 
     /// <summary>Closes the draft for good. What was sent is kept in a <see cref="Submission"/> of its own.</summary>
-    public void Submit(bool urgent, SealedContact contact, SealedRecord record, DateTimeOffset now)
+    /// <param name="renewal">What it renews; null for a first application.</param>
+    public void Submit(bool urgent, Renewal? renewal, SealedContact contact, SealedRecord record, DateTimeOffset now)
     {
         EnsureDraft();
         Status = ApplicationStatus.Submitted;
         SubmittedAt = now;
         Urgent = urgent;
-        Record(new Events.Submitted(this, contact));
-        Record(new Events.Filed(this, record));
+        Record(new Events.Submitted(this, RenewalTime.CountsFrom(ApplicationDate, renewal?.PeriodEnd), contact));
+        Record(new Events.Filed(this, record, renewal?.RenewedId));
     }
+
+    /// <summary>Somebody joined the household after sending.</summary>
+    public void NumberPersons(int highest) => HighestPersonNumber = Math.Max(HighestPersonNumber, highest);
 
     /// <summary>What is awaited of a sent application has changed: these items, and no others.</summary>
     public void Await(IEnumerable<AwaitedItem> changed)
@@ -201,6 +207,9 @@ internal sealed class BenefitApplication : AggregateRoot
         EnsureDraft();
         Record(new Events.Deleted(this, reason));
     }
+
+    /// <summary>Another team works on it from now on.</summary>
+    public void GoToTeam(string team) => Team = team;
 
     /// <summary>The confirmation reached the applicant's channel.</summary>
     public void Confirm(DateTimeOffset at) => ConfirmedAt ??= at;

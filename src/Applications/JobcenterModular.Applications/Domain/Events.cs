@@ -5,7 +5,7 @@ namespace JobcenterModular.Applications.Domain;
 /// <summary>What an application records; the event map makes these public.</summary>
 internal static class Events
 {
-    public sealed record Started(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes) : IDomainEvent;
+    public sealed record Started(BenefitApplication Application, IReadOnlyList<string> EvidenceCodes, BenefitApplicationId? Renews) : IDomainEvent;
 
     public sealed record Kept(BenefitApplication Application) : IDomainEvent;
 
@@ -15,9 +15,9 @@ internal static class Events
 
     public sealed record TakenByPhone(BenefitApplication Application, IReadOnlyList<string> Papers, string SealedContact) : IDomainEvent;
 
-    public sealed record Submitted(BenefitApplication Application, SealedContact Contact) : IDomainEvent;
+    public sealed record Submitted(BenefitApplication Application, DateOnly CountsFrom, SealedContact Contact) : IDomainEvent;
 
-    public sealed record Filed(BenefitApplication Application, SealedRecord Sealed) : IDomainEvent;
+    public sealed record Filed(BenefitApplication Application, SealedRecord Sealed, BenefitApplicationId? Renews) : IDomainEvent;
 
     public sealed record Awaited(BenefitApplication Application, AwaitedItem Item) : IDomainEvent;
 

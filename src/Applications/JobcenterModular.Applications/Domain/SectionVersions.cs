@@ -14,9 +14,14 @@ internal sealed class SectionVersions
 
     public long this[string key] => _versions.GetValueOrDefault(key);
 
+    /// <summary>All versions together: higher with each change of any answer.</summary>
+    public long Sum => _versions.Values.Sum();
+
     /// <summary>The versions of all instances of these sections together.</summary>
-    public long SumOf(IReadOnlyCollection<string> sections) =>
-        _versions.Where(pair => sections.Contains(pair.Key.Split(':')[0], StringComparer.Ordinal)).Sum(pair => pair.Value);
+    public long SumOf(IReadOnlyCollection<string> sections) => SumOf(key => sections.Contains(key.Split(':')[0], StringComparer.Ordinal));
+
+    /// <summary>The versions of these section instances together.</summary>
+    public long SumOf(Func<string, bool> isMeant) => _versions.Where(pair => isMeant(pair.Key)).Sum(pair => pair.Value);
 
     public static SectionVersions Parse(string json) =>
         new(new SortedList<string, long>(JsonSerializer.Deserialize<Dictionary<string, long>>(json)!, StringComparer.Ordinal));

@@ -23,7 +23,8 @@ internal static class ChangeEndpoints
         own.MapPost("", ReportAsync).WithName("reportChange")
             .WithSummary("Tell a change in one step; the answer is the receipt")
             .WithDescription("Papers named in `evidence` may be uploaded for this application from now on, as usual.")
-            .TakesIdempotencyKey().Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, ChangeRefusals.OnlyOnceSent, HttpRefusals.Busy);
+            .TakesIdempotencyKey().RequireRateLimiting(RateLimits.Creating)
+            .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, ChangeRefusals.OnlyOnceSent, ChangeRefusals.TooMany, HttpRefusals.Busy);
         own.MapGet("", ListAsync).WithName("listChangeNotices").WithSummary("The own change notices, newest first, 100 at most");
         api.MapGet("/casework/change-notices/{id:guid}", GetAsync).RequireAuthorization(Policies.Desk).WithName("getCaseworkChangeNotice").WithTags("Casework")
             .WithSummary("A change notice").WithDescription("The read is logged with account and role before the answer leaves.").Refuses(ChangeRefusals.NotFound);

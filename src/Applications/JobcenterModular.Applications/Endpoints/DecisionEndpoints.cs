@@ -23,7 +23,7 @@ internal static class DecisionEndpoints
     private static void MapDesk(RouteGroupBuilder desk)
     {
         desk.MapGet("/applications/{id:guid}/decision", GetAsync).WithName("getDecision")
-            .WithSummary("What was decided, what waits for a second person, and periods as they are usually granted").AnswersWithETag()
+            .WithSummary("What was decided and before (newest first, at most 200), what waits for a second person, and periods as they are usually granted").AnswersWithETag()
             .Refuses(ApplicationsRefusals.NotFound);
         desk.MapPut("/applications/{id:guid}/decision", RecordAsync).WithName("recordDecision")
             .WithSummary("Record what a person decided; where two persons are needed it is a proposal until the second agrees")
@@ -42,9 +42,9 @@ internal static class DecisionEndpoints
             .WithDescription("A task for a person is raised. Nothing is judged.").TakesIdempotencyKey()
             .Refuses(ApplicationsRefusals.NotFound, HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy);
         desk.MapGet("/applications/{id:guid}/objections", ListObjectionsAsync).WithName("listObjections")
-            .WithSummary("The objections, with the time for one and how it was counted").Refuses(ApplicationsRefusals.NotFound);
+            .WithSummary("The objections, newest first, at most 200, with the time for one and how it was counted").Refuses(ApplicationsRefusals.NotFound);
         desk.MapGet("/cases/{caseId:guid}/periods", ListOfCaseAsync).WithName("listCasePeriods")
-            .WithSummary("All approval periods of a household").Refuses(HttpRefusals.NotFound);
+            .WithSummary("The approval periods of a household, newest first; at most 200").Refuses(HttpRefusals.NotFound);
         desk.MapGet("/periods", ListEndingAsync).WithName("listEndingPeriods")
             .WithSummary("Approval periods that count, the first to end first").Refuses(HttpRefusals.Malformed, HttpRefusals.CursorMalformed);
     }
@@ -63,14 +63,14 @@ internal static class DecisionEndpoints
     }
 
     private static async Task<Ok<DecisionView>> GetAsync(Guid id, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new GetDecision(id), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new GetDecision(id), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<DecisionView>> RecordAsync(
         Guid id, DecisionBody body, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new RecordDecision(id, body, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new RecordDecision(id, body, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<DecisionView>> ConfirmAsync(Guid id, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new ConfirmDecision(id, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new ConfirmDecision(id, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 
     private static async Task<Created<ObjectionView>> ReceiveAsync(
         Guid id, ObjectionBody body, Caller caller, HttpRequest http, IMediator mediator, CancellationToken cancellationToken) =>
@@ -93,21 +93,9 @@ internal static class DecisionEndpoints
 
     private static async Task<Ok<PortalDeliveryView>> GetDeliveryAsync(
         Guid id, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new GetPortalDelivery(id, caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new GetPortalDelivery(id, caller), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<PortalDeliveryView>> SayDeliveryAsync(
         Guid id, PortalDeliveryBody body, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new SayPortalDelivery(id, body.Consent, EntityTags.Required(http.Request), caller), cancellationToken));
-
-    private static Ok<DecisionView> Tagged(HttpContext http, DecisionView decision)
-    {
-        http.Response.Headers.ETag = decision.Etag;
-        return TypedResults.Ok(decision);
-    }
-
-    private static Ok<PortalDeliveryView> Tagged(HttpContext http, PortalDeliveryView delivery)
-    {
-        http.Response.Headers.ETag = delivery.Etag;
-        return TypedResults.Ok(delivery);
-    }
+        http.Response.Tagged(await mediator.Send(new SayPortalDelivery(id, body.Consent, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 }

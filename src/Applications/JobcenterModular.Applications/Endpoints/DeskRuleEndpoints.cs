@@ -66,35 +66,19 @@ internal static class DeskRuleEndpoints
     private static async Task<Ok<IReadOnlyList<StaffEntry>>> ListStaffAsync(string? team, bool? active, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListStaff(team, active), cancellationToken));
 
-    private static async Task<Ok<StaffEntry>> GetStaffAsync(string subject, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        StaffEntry entry = await mediator.Send(new GetStaffMember(subject), cancellationToken);
-        response.Headers.ETag = entry.Etag;
-        return TypedResults.Ok(entry);
-    }
+    private static async Task<Ok<StaffEntry>> GetStaffAsync(string subject, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        response.Tagged(await mediator.Send(new GetStaffMember(subject), cancellationToken), entry => entry.Etag);
 
     private static async Task<Ok<StaffEntry>> SaveStaffAsync(
-        string subject, StaffBody body, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
-    {
-        StaffEntry entry = await mediator.Send(new SaveStaffMember(subject, body.Content, EntityTags.Required(request)), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = entry.Etag;
-        return TypedResults.Ok(entry);
-    }
+        string subject, StaffBody body, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(new SaveStaffMember(subject, body.Content, EntityTags.Required(request)), cancellationToken), entry => entry.Etag);
 
-    private static async Task<Ok<TeamRuleSet>> GetRulesAsync(string team, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        TeamRuleSet rules = await mediator.Send(new GetTeamRules(team), cancellationToken);
-        response.Headers.ETag = rules.Etag;
-        return TypedResults.Ok(rules);
-    }
+    private static async Task<Ok<TeamRuleSet>> GetRulesAsync(string team, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        response.Tagged(await mediator.Send(new GetTeamRules(team), cancellationToken), rules => rules.Etag);
 
     private static async Task<Ok<TeamRuleSet>> SaveRulesAsync(
-        string team, TeamRulesBody body, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
-    {
-        TeamRuleSet rules = await mediator.Send(new SaveTeamRules(team, body, EntityTags.Required(request)), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = rules.Etag;
-        return TypedResults.Ok(rules);
-    }
+        string team, TeamRulesBody body, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(new SaveTeamRules(team, body, EntityTags.Required(request)), cancellationToken), rules => rules.Etag);
 
     private static async Task<Ok<RuleOutcome>> PreviewAsync(string team, RulePreviewRequest body, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new PreviewTeamRules(team, body), cancellationToken));

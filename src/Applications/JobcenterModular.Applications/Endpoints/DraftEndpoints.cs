@@ -28,7 +28,8 @@ internal static class DraftEndpoints
                 RenewalRefusals.NotGranted,
                 RenewalRefusals.AlreadyBegun,
                 HttpRefusals.Invalid,
-                HttpRefusals.TooMany);
+                HttpRefusals.TooMany,
+                HttpRefusals.Busy);
 
         RouteGroupBuilder own = api.MapGroup("/applications").RequireAuthorization(Policies.Applicant).WithTags(Tag);
         own.MapGet("", ListAsync).WithName("listOwnApplications").WithSummary("The caller's own applications, newest first");
@@ -84,20 +85,14 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Ok<SectionView>> GetSectionAsync(
-        Guid id, string key, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        SectionView section = await mediator.Send(new GetSection(id, key, caller), cancellationToken);
-        response.Headers.ETag = section.Etag;
-        return TypedResults.Ok(section);
-    }
+        Guid id, string key, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        response.Tagged(await mediator.Send(new GetSection(id, key, caller), cancellationToken), section => section.Etag);
 
     private static async Task<Ok<SavedSection>> SaveSectionAsync(
         Guid id, string key, JsonObjectBody answers, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken)
     {
         long version = EntityTags.Required(http.Request);
-        SavedSection saved = await mediator.Send(new SaveSection(id, key, version, answers.Value, caller), cancellationToken);
-        http.Response.Headers.ETag = saved.Etag;
-        return TypedResults.Ok(saved);
+        return http.Response.Tagged(await mediator.Send(new SaveSection(id, key, version, answers.Value, caller), cancellationToken), saved => saved.Etag);
     }
 
     private static async Task<Ok<ProgressView>> GetProgressAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>

@@ -23,9 +23,11 @@ internal static class HouseholdEndpoints
             .WithSummary("Whom the applicant has invited, and whether their part is filled in and confirmed");
         own.MapPost("/household-invitations", InviteAsync).WithName("inviteHouseholdMember")
             .WithSummary("Invite an adult of the household to fill in and confirm the own part")
-            .WithDescription("The code is shown once. From the acceptance on the own sections of this person are closed to the applicant, for good.")
-            .TakesIdempotencyKey()
-            .Refuses(HttpRefusals.Invalid, ApplicationsRefusals.AlreadySubmitted, HouseholdRefusals.PersonUnknown, HouseholdRefusals.AlreadyInvited, HttpRefusals.Busy);
+            .WithDescription("The code is shown once and good for one acceptance. From then on the own sections of this person are closed to the applicant, for good: nobody can be invited to them again.")
+            .TakesIdempotencyKey().RequireRateLimiting(RateLimits.Creating)
+            .Refuses(
+                HttpRefusals.Invalid, HttpRefusals.TooMany, ApplicationsRefusals.AlreadySubmitted, HouseholdRefusals.PersonUnknown, HouseholdRefusals.AlreadyInvited,
+                HouseholdRefusals.PartClosed, HouseholdRefusals.TooManyInvitations, HttpRefusals.Busy);
         own.MapDelete("/household-invitations/{invitationId:guid}", TakeBackAsync).WithName("takeBackHouseholdInvitation")
             .WithSummary("Take an invitation back: code and token open nothing any more; what was answered stays closed and goes to the office")
             .Refuses(HouseholdRefusals.InvitationNotFound, HttpRefusals.Busy);
@@ -36,18 +38,20 @@ internal static class HouseholdEndpoints
                 WriteNoteAsync(id, request, caller, http, mediator, cancellationToken)),
             "Applicants");
         api.MapPost("/household-invitations/acceptances", AcceptAsync).AllowAnonymous().RequireRateLimiting(RateLimits.Guessing).WithTags(Tag)
-            .WithName("acceptHouseholdInvitation").WithSummary("Accept an invitation, or come back to the own part with the same code")
+            .WithName("acceptHouseholdInvitation").WithSummary("Accept an invitation, or come back to the own part")
+            .WithDescription("The code of an invitation is good for one acceptance. Its answer has a code of one's own to come back with, shown once.")
             .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, HouseholdRefusals.InvitationRefused, HouseholdRefusals.InvitationTooMany, HttpRefusals.TooMany, HttpRefusals.Busy);
 
         RouteGroupBuilder part = api.MapGroup("/own-part").RequireAuthorization(Policies.Household).WithTags(Tag).Refuses(HouseholdRefusals.OwnPartNotFound);
-        part.MapGet("", GetPartAsync).WithName("getOwnPart").WithSummary("The own part: progress, and what all of the household share");
+        part.MapGet("", GetPartAsync).WithName("getOwnPart").WithSummary("The own part: progress, and what all of the household share").AnswersWithETag();
         part.MapGet("/sections/{key}", GetSectionAsync).WithName("getOwnSection").WithSummary("The saved answers of one section of the own part")
             .AnswersWithETag().Refuses(ApplicationsRefusals.SectionUnknown);
         part.MapPut("/sections/{key}", SaveSectionAsync).WithName("saveOwnSection").WithSummary("Save one section of the own part; a confirmation must be given anew")
             .EditsVersion()
             .Refuses(
                 ApplicationsRefusals.SectionUnknown, ApplicationsRefusals.AlreadySubmitted, ApplicationsRefusals.SectionStale, ApplicationsRefusals.AnswersInvalid, HttpRefusals.Busy);
-        part.MapPost("/confirmation", ConfirmAsync).WithName("confirmOwnPart").WithSummary("Confirm the own part as it is now").Refuses(HttpRefusals.Busy);
+        part.MapPost("/confirmation", ConfirmAsync).WithName("confirmOwnPart").WithSummary("Confirm the own part as it was read")
+            .NeedsVersion("ETag of `GET /own-part`.").Refuses(HouseholdRefusals.PartStale, HttpRefusals.Busy);
         DescribeNote(
             part.MapGet("/protected-note", (Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
                 GetNoteAsync(null, caller, response, mediator, cancellationToken)),
@@ -84,8 +88,12 @@ internal static class HouseholdEndpoints
     private static async Task<Ok<AcceptedInvitation>> AcceptAsync(AcceptanceRequest request, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new AcceptInvitation(request.Reference, request.Code, request.BirthDate), cancellationToken));
 
-    private static async Task<Ok<OwnPartView>> GetPartAsync(Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new GetOwnPart(caller), cancellationToken));
+    private static async Task<Ok<OwnPartView>> GetPartAsync(Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
+    {
+        OwnPartView part = await mediator.Send(new GetOwnPart(caller), cancellationToken);
+        response.Headers.ETag = part.Etag;
+        return TypedResults.Ok(part);
+    }
 
     private static async Task<Ok<SectionView>> GetSectionAsync(
         string key, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
@@ -104,8 +112,11 @@ internal static class HouseholdEndpoints
         return TypedResults.Ok(saved);
     }
 
-    private static async Task<Ok<OwnPartConfirmed>> ConfirmAsync(Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new ConfirmOwnPart(caller), cancellationToken));
+    private static async Task<Ok<OwnPartConfirmed>> ConfirmAsync(Caller caller, HttpRequest http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        long version = EntityTags.Required(http);
+        return TypedResults.Ok(await mediator.Send(new ConfirmOwnPart(version, caller), cancellationToken));
+    }
 
     private static async Task<Ok<ProtectedNoteState>> GetNoteAsync(Guid? id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -130,7 +141,7 @@ internal sealed record HouseholdInvitationRequest(string Person);
 
 /// <summary>Accepting an invitation.</summary>
 /// <param name="Reference">The reference, such as HA-2026-7K3M-9QXC.</param>
-/// <param name="Code">The code; case, spaces and hyphens do not matter.</param>
+/// <param name="Code">The code of the invitation, or from the acceptance on the own one; case, spaces and hyphens do not matter.</param>
 /// <param name="BirthDate">The own date of birth.</param>
 internal sealed record AcceptanceRequest(string Reference, string Code, DateOnly BirthDate);
 

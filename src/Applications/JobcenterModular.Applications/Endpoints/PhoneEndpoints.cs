@@ -25,14 +25,14 @@ internal static class PhoneEndpoints
             .WithDescription("It begins a draft with these answers, marked as taken by phone, and puts a task on the desk: somebody calls back for the rest.")
             .TakesIdempotencyKey().Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, ApplicationsRefusals.AnswersInvalid);
         phone.MapGet("/call-rules", GetRulesAsync).WithName("getCallRules")
-            .WithSummary("What a caller is asked to prove to be the applicant, and how long a call lasts").Refuses(HttpRefusals.Forbidden);
+            .WithSummary("What a caller is asked to prove to be the applicant, and how long a call lasts");
         phone.MapPost("/calls", OpenAsync).RequireRateLimiting(RateLimits.Guessing).WithName("openCall")
             .WithSummary("Begin an application for a caller, or go on with one whose applicant the caller proves to be")
-            .WithDescription("Without a reference a new application is begun; the Idempotency-Key counts for that only. Everything that the caller says must be right, and enough of it, see `GET /casework/call-rules`; the resume code is enough alone.")
+            .WithDescription("Without a reference a new application is begun; a Folgeantrag goes on from another application and is begun by its owner. Everything that the caller says must be right, and enough of it, see `GET /casework/call-rules`; the resume code is enough alone.")
             .TakesIdempotencyKey()
             .Refuses(
                 HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, PhoneRefusals.IdentityRefused, PhoneRefusals.IdentityTooMany,
-                ApplicationsRefusals.AlreadySubmitted, ApplicationsRefusals.FormKeyUnknown);
+                ApplicationsRefusals.AlreadySubmitted, ApplicationsRefusals.FormKeyUnknown, RenewalRefusals.ApplicationMissing);
         MapCall(phone.MapGroup("/calls/{id:guid}").Refuses(PhoneRefusals.CallNotFound, PhoneRefusals.CallEnded));
     }
 
@@ -48,13 +48,14 @@ internal static class PhoneEndpoints
             .Refuses(
                 ApplicationsRefusals.SectionUnknown, ApplicationsRefusals.AlreadySubmitted, ApplicationsRefusals.SectionStale, ApplicationsRefusals.AnswersInvalid,
                 HouseholdRefusals.PartClosed, HttpRefusals.Busy);
-        call.MapGet("/read-back", GetReadBackAsync).WithName("getReadBack").WithSummary("All answers, to be read to the caller");
+        call.MapGet("/read-back", GetReadBackAsync).WithName("getReadBack").WithSummary("All answers, to be read to the caller").AnswersWithETag();
         call.MapPost("/read-back", ReadBackAsync).WithName("recordReadBack")
             .WithSummary("All answers were read to the caller, who agreed; a later change asks for another time")
-            .Refuses(ApplicationsRefusals.AlreadySubmitted, HttpRefusals.Busy);
+            .WithDescription("The ETag is that of `GET /casework/calls/{id}/read-back`: an answer that came meanwhile was not read.")
+            .NeedsVersion("ETag of what was read out.").Refuses(PhoneRefusals.NotReadBack, ApplicationsRefusals.AlreadySubmitted, HttpRefusals.Busy);
         call.MapPost("/submission", SubmitAsync).WithName("submitForCaller")
             .WithSummary("Send the application for the caller, after the answers were read out")
-            .Refuses(PhoneRefusals.NotReadBack, ApplicationsRefusals.Incomplete, HttpRefusals.Busy);
+            .Refuses(PhoneRefusals.NotReadBack, ApplicationsRefusals.Incomplete, RenewalRefusals.Incomplete, HttpRefusals.Busy);
         call.MapPost("/hand-over", HandOverAsync).WithName("handOverCall")
             .WithSummary("The caller goes on alone: a new code, all earlier ones are void, and the call is over").Refuses(HttpRefusals.Busy);
         call.MapPost("/end", EndAsync).WithName("endCall").WithSummary("Close the call; it opens nothing any more").Refuses(HttpRefusals.Busy);
@@ -97,11 +98,20 @@ internal static class PhoneEndpoints
         return TypedResults.Ok(saved);
     }
 
-    private static async Task<Ok<ReadBackText>> GetReadBackAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new GetReadBack(id, caller), cancellationToken));
+    private static async Task<Ok<ReadBackText>> GetReadBackAsync(
+        Guid id, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
+    {
+        ReadBackText text = await mediator.Send(new GetReadBack(id, caller), cancellationToken);
+        response.Headers.ETag = text.Etag;
+        return TypedResults.Ok(text);
+    }
 
-    private static async Task<Ok<ReadBackRecorded>> ReadBackAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await mediator.Send(new RecordReadBack(id, caller), cancellationToken));
+    private static async Task<Ok<ReadBackRecorded>> ReadBackAsync(
+        Guid id, Caller caller, HttpRequest http, IMediator mediator, CancellationToken cancellationToken)
+    {
+        long version = EntityTags.Required(http);
+        return TypedResults.Ok(await mediator.Send(new RecordReadBack(id, version, caller), cancellationToken));
+    }
 
     private static async Task<Ok<SubmittedApplication>> SubmitAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new SubmitForCaller(id, caller), cancellationToken));

@@ -34,12 +34,12 @@ internal static class RequestEndpoints
                 RequestRefusals.QuestionUnknown, RequestRefusals.EvidenceUnknown, RequestRefusals.DeadlinePast, RequestRefusals.DeadlineTooShort,
                 RequestRefusals.DeadlineTooFar, DecisionRefusals.ApplicationWithdrawn, HouseholdRefusals.PartClosed);
         desk.MapGet("/information-requests", ListAsync).WithName("listInformationRequests")
-            .WithSummary("What was asked, and what of it is there; newest first").Refuses(ApplicationsRefusals.NotFound);
+            .WithSummary("What was asked, and what of it is there; newest first, at most 200").Refuses(ApplicationsRefusals.NotFound);
         desk.MapPost("/information-requests/{requestId:guid}/extension", ExtendAsync).WithName("extendInformationRequest")
-            .WithSummary("Give more time: the usual number of days, or until a named day").EditsVersion()
+            .WithSummary("Give more time: the usual number of days, or until a named day; an overdue request gets at least the least number of days").EditsVersion()
             .Refuses(
                 ApplicationsRefusals.NotFound, RequestRefusals.NotFound, RequestRefusals.NotOpen, RequestRefusals.Stale, RequestRefusals.DeadlinePast,
-                RequestRefusals.DeadlineTooFar, RequestRefusals.NoExtension, HttpRefusals.Malformed, HttpRefusals.Busy);
+                RequestRefusals.DeadlineTooShort, RequestRefusals.DeadlineTooFar, RequestRefusals.NoExtension, HttpRefusals.Malformed, HttpRefusals.Busy);
         desk.MapPost("/information-requests/{requestId:guid}/withdrawal", WithdrawAsync).WithName("withdrawInformationRequest")
             .WithSummary("Take a request back: nothing is awaited any more").EditsVersion()
             .Refuses(ApplicationsRefusals.NotFound, RequestRefusals.NotFound, RequestRefusals.NotOpen, RequestRefusals.Stale, HttpRefusals.Busy);
@@ -48,18 +48,19 @@ internal static class RequestEndpoints
     private static void MapOwn(RouteGroupBuilder own)
     {
         own.MapGet("", ListOwnAsync).WithName("listOwnInformationRequests")
-            .WithSummary("What the office asks for, until when, and what of it is there").Refuses(ApplicationsRefusals.NotFound);
+            .WithSummary("What the office asks for, until when, and what of it is there; newest first, at most 200").Refuses(ApplicationsRefusals.NotFound);
         own.MapPut("/{requestId:guid}/sections/{key}", AnswerAsync).WithName("answerInformationRequest")
             .WithSummary("Mend the asked answers of one section; no other question is open again")
             .WithDescription("Body: an object of answers by question id, as for a draft. What was sent stays as it was; these answers count from now on. A late answer counts too (§ 67 SGB I).")
-            .EditsVersion()
+            .EditsVersion().RequireRateLimiting(RateLimits.Creating)
             .Refuses(
                 ApplicationsRefusals.NotFound, RequestRefusals.NotFound, RequestRefusals.NotOpen, RequestRefusals.Stale, RequestRefusals.NotAsked,
-                RequestRefusals.WithoutAnswers, ApplicationsRefusals.AnswersInvalid, ApplicationsRefusals.SectionUnknown, HouseholdRefusals.PartClosed,
+                RequestRefusals.WithoutAnswers, RequestRefusals.TooManyAnswers, HttpRefusals.TooMany, ApplicationsRefusals.AnswersInvalid, ApplicationsRefusals.SectionUnknown, HouseholdRefusals.PartClosed,
                 HttpRefusals.Malformed, HttpRefusals.Busy);
         own.MapPost("/{requestId:guid}/extension-wish", WishAsync).WithName("wishForExtension")
             .WithSummary("Ask for more time: given at once the first time in time, else a person sees the wish")
-            .Refuses(ApplicationsRefusals.NotFound, RequestRefusals.NotFound, RequestRefusals.NotOpen, HttpRefusals.Busy);
+            .WithDescription("A repeat within ten minutes is the same wish and gets the same day.").RequireRateLimiting(RateLimits.Creating)
+            .Refuses(ApplicationsRefusals.NotFound, RequestRefusals.NotFound, RequestRefusals.NotOpen, HttpRefusals.TooMany, HttpRefusals.Busy);
     }
 
     private static async Task<Ok<AnswersInForceView>> GetAnswersAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
@@ -79,27 +80,21 @@ internal static class RequestEndpoints
 
     private static async Task<Ok<InformationRequestView>> ExtendAsync(
         Guid id, Guid requestId, ExtensionBody? body, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new ExtendRequest(id, requestId, body?.DueOn, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new ExtendRequest(id, requestId, body?.DueOn, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<InformationRequestView>> WithdrawAsync(
         Guid id, Guid requestId, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new WithdrawRequest(id, requestId, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new WithdrawRequest(id, requestId, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<Page<InformationRequestView>>> ListOwnAsync(Guid id, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListOwnRequests(id, caller), cancellationToken));
 
     private static async Task<Ok<InformationRequestView>> AnswerAsync(
         Guid id, Guid requestId, string key, JsonObjectBody answers, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(
-            new AnswerRequest(id, requestId, key, answers.Value, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(
+            new AnswerRequest(id, requestId, key, answers.Value, EntityTags.Required(http.Request), caller), cancellationToken), view => view.Etag);
 
     private static async Task<Ok<ExtensionWish>> WishAsync(
         Guid id, Guid requestId, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new WishExtension(id, requestId, caller), cancellationToken));
-
-    private static Ok<InformationRequestView> Tagged(HttpContext http, InformationRequestView request)
-    {
-        http.Response.Headers.ETag = request.Etag;
-        return TypedResults.Ok(request);
-    }
 }

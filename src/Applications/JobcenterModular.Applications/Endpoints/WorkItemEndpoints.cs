@@ -59,13 +59,22 @@ internal static class WorkItemEndpoints
             .Refuses(
                 HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, DeskRefusals.NotFound, DeskRefusals.Stale, DeskRefusals.AssigneeUnknown,
                 DeskRefusals.AssigneeWithoutRole, DeskRefusals.ReasonNeeded, DeskRefusals.ItemDone);
-        one.MapPut("/state", SetStateAsync)
-            .WithName("setWorkItemState")
-            .WithSummary("Begin, close or open again by hand")
+        one.MapPut("/team", ChangeTeamAsync)
+            .WithName("changeWorkItemTeam")
+            .WithSummary("Give an item to another team, where nobody has it yet; with its own item the application goes along")
             .WithDescription(ShowsChanges)
             .EditsVersion()
             .Refuses(
-                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, DeskRefusals.NotFound, DeskRefusals.Stale, DeskRefusals.StateNotByHand, DeskRefusals.ReasonNeeded);
+                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, DeskRefusals.NotFound, DeskRefusals.Stale, DeskRefusals.TeamUnknown,
+                DeskRefusals.ReasonNeeded, DeskRefusals.ItemDone);
+        one.MapPut("/state", SetStateAsync)
+            .WithName("setWorkItemState")
+            .WithSummary("Begin, close or open again by hand; an application without a decision is not closed by hand")
+            .WithDescription(ShowsChanges)
+            .EditsVersion()
+            .Refuses(
+                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, DeskRefusals.NotFound, DeskRefusals.Stale, DeskRefusals.StateNotByHand, DeskRefusals.ReasonNeeded,
+                DeskRefusals.Undecided);
         one.MapPut("/follow-up", SetFollowUpAsync)
             .WithName("setWorkItemFollowUp")
             .WithSummary("The day on which to look at it again")
@@ -95,12 +104,8 @@ internal static class WorkItemEndpoints
                 new WorkItemQuery(queue, team, assignee, kind, state, urgent, dueBy, followUpBy, receivedFrom, receivedTo, reference, cursor, limit), caller),
             cancellationToken));
 
-    private static async Task<Ok<WorkItemDetail>> GetAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        WorkItemDetail detail = await mediator.Send(new GetWorkItem(id), cancellationToken);
-        response.Headers.ETag = detail.Item.Etag;
-        return TypedResults.Ok(detail);
-    }
+    private static async Task<Ok<WorkItemDetail>> GetAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        response.Tagged(await mediator.Send(new GetWorkItem(id), cancellationToken), detail => detail.Item.Etag);
 
     private static async Task<Created<NoteView>> WriteNoteAsync(
         Guid id, NoteRequest body, Caller caller, HttpRequest request, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken)
@@ -117,19 +122,17 @@ internal static class WorkItemEndpoints
 
     private static async Task<Ok<WorkItemRow>> AssignAsync(
         Guid id, AssignmentRequest body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(request, await mediator.Send(new AssignItem(id, body, EntityTags.Required(request), caller), cancellationToken));
+        request.HttpContext.Response.Tagged(await mediator.Send(new AssignItem(id, body, EntityTags.Required(request), caller), cancellationToken), item => item.Etag);
+
+    private static async Task<Ok<WorkItemRow>> ChangeTeamAsync(
+        Guid id, TeamChangeRequest body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(new ChangeTeam(id, body, EntityTags.Required(request), caller), cancellationToken), item => item.Etag);
 
     private static async Task<Ok<WorkItemRow>> SetStateAsync(
         Guid id, ItemStateRequest body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(request, await mediator.Send(new SetItemState(id, body, EntityTags.Required(request), caller), cancellationToken));
+        request.HttpContext.Response.Tagged(await mediator.Send(new SetItemState(id, body, EntityTags.Required(request), caller), cancellationToken), item => item.Etag);
 
     private static async Task<Ok<WorkItemRow>> SetFollowUpAsync(
         Guid id, FollowUpRequest body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(request, await mediator.Send(new SetFollowUp(id, body, EntityTags.Required(request), caller), cancellationToken));
-
-    private static Ok<WorkItemRow> Tagged(HttpRequest request, WorkItemRow item)
-    {
-        request.HttpContext.Response.Headers.ETag = item.Etag;
-        return TypedResults.Ok(item);
-    }
+        request.HttpContext.Response.Tagged(await mediator.Send(new SetFollowUp(id, body, EntityTags.Required(request), caller), cancellationToken), item => item.Etag);
 }

@@ -60,7 +60,7 @@ internal sealed partial class ExpireDraftsJob(IServiceScopeFactory scopes, Offic
         if (application is not { IsDraft: true } || application.KeepUntil >= clocked.Today)
             return false;
         application.Delete(DeletionReason.Expired);
-        await db.FinishShortApplicationAsync(application, "draftExpired", clocked.Now, cancellationToken);
+        await db.RemoveShortApplicationAsync(application, cancellationToken);
         db.Applications.Remove(application);
         try
         {

@@ -6,7 +6,6 @@ using JobcenterModular.Applications.UseCases.Drafts;
 using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Jobs;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.Applications.Jobs;
@@ -15,10 +14,8 @@ namespace JobcenterModular.Applications.Jobs;
 /// Tells a person when the deadline of an information request is over without a whole answer. It does no more than that:
 /// what follows, a person decides (§§ 66, 67 SGB I).
 /// </summary>
-internal sealed partial class WatchDeadlinesJob(IServiceScopeFactory scopes, OfficeClock clock, ILogger<WatchDeadlinesJob> logger) : IScheduledJob
+internal sealed partial class WatchDeadlinesJob(RowWatch watch, OfficeClock clock, ILogger<WatchDeadlinesJob> logger) : IScheduledJob
 {
-    private const int MostOfOneRun = 10_000;
-
     public string Name => "watch-deadlines";
 
     public string Description => "Legt eine Aufgabe an, wenn die Frist einer Nachfrage ohne vollständige Antwort vorbei ist.";
@@ -28,26 +25,15 @@ internal sealed partial class WatchDeadlinesJob(IServiceScopeFactory scopes, Off
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         DateOnly today = clock.Read().Today;
-        List<Guid> over;
-        await using (AsyncServiceScope scope = scopes.CreateAsyncScope())
-        {
-            over = await scope.ServiceProvider.GetRequiredService<IApplicationsDb>().InformationRequests
+        int told = await watch.RunAsync(
+            Name,
+            db => db.InformationRequests
                 .Where(row => row.State == RequestState.Open && row.OverdueAt == null && row.DueOn < today)
-                .OrderBy(row => row.DueOn)
-                .Take(MostOfOneRun)
-                .Select(row => row.Id)
-                .ToListAsync(cancellationToken);
-        }
-
-        int raised = 0;
-        foreach (Guid id in over)
-        {
-            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            raised += await TellAsync(scope.ServiceProvider.GetRequiredService<IApplicationsDb>(), id, today, cancellationToken) ? 1 : 0;
-        }
-
-        if (raised > 0)
-            Raised(logger, raised);
+                .Select(row => new DueRow { Day = row.DueOn, Id = row.Id }),
+            (db, id, cancelled) => TellAsync(db, id, today, cancelled),
+            cancellationToken);
+        if (told > 0)
+            Raised(logger, told);
     }
 
     private async Task<bool> TellAsync(IApplicationsDb db, Guid id, DateOnly today, CancellationToken cancellationToken)
@@ -62,22 +48,10 @@ internal sealed partial class WatchDeadlinesJob(IServiceScopeFactory scopes, Off
         DateTimeOffset now = clock.Read().Now;
         request.PassDeadline(now);
         WorkItem item = await db.ItemOfAsync(request.ApplicationId, cancellationToken);
-        if (!await db.RaiseOnceAsync(request.Id, TaskReason.InformationOverdue, item, now, cancellationToken))
-        {
-            Guid task = TaskIds.Of(request.Id, TaskReason.InformationOverdue);
-            (await db.WorkItems.SingleAsync(row => row.Id == task, cancellationToken)).MoveTo(WorkState.New, Actor.System, "overdueAgain", null, now);
-        }
-
-        try
-        {
-            await db.SaveOrStartOverAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // Answered, extended or told in this very moment; the next run looks again.
-            return false;
-        }
+        RaisedTask task = await db.RaiseOnceAsync(request.Id, TaskReason.InformationOverdue, item, now, cancellationToken);
+        if (!task.IsNew)
+            await db.RaiseAgainAsync(task.Item, "overdueAgain", null, now, cancellationToken);
+        return true;
     }
 
     [LoggerMessage(1010, LogLevel.Information, "{Count} deadlines passed without a whole answer; a person was told of each")]

@@ -1,9 +1,11 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Household;
 using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Submitting;
 
@@ -21,9 +23,11 @@ internal sealed class AwaitedEvidence(FormCatalog forms, EvidenceDeadline deadli
         if (deadline.Of(application) is not { } dueOn)
             return AwaitedBefore.OfDraft;
         FormDefinition form = forms.FormOf(application);
-        FormEvaluation evaluation = FormEvaluation.Run(form, application.Sheet(), await db.FactsOfAsync(application, form, cancellationToken));
+        FormEvaluation evaluation = FormEvaluation.Run(
+            form, await db.SheetTodayAsync(application, cancellationToken), await db.FactsOfAsync(application, form, cancellationToken));
+        ClosedParts closed = await db.ClosedPartsAsync(application.Id, form, evaluation, cancellationToken);
         await db.LoadEvidenceAsync(application.Id, cancellationToken);
-        return new AwaitedBefore(application, () => AwaitedItems.Of(evaluation, db.EvidenceAtHand(application.Id), dueOn));
+        return new AwaitedBefore(application, () => AwaitedItems.Of(evaluation, db.EvidenceAtHand(application.Id), dueOn, closed));
     }
 }
 

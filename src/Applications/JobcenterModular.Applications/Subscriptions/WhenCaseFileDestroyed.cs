@@ -1,4 +1,5 @@
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Periods;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.Documents.Contracts;
@@ -13,6 +14,7 @@ internal sealed class WhenCaseFileDestroyed(IServiceScopeFactory scopes, TimePro
 {
     protected override async Task HandleAsync(CaseFileDestroyed integrationEvent, ApplicationsDbContext db, CancellationToken cancellationToken)
     {
+        var granted = new HashSet<Guid>();
         foreach (Guid applicationId in integrationEvent.ApplicationIds)
         {
             var id = new BenefitApplicationId(applicationId);
@@ -21,7 +23,14 @@ internal sealed class WhenCaseFileDestroyed(IServiceScopeFactory scopes, TimePro
 
             // What hangs on the application by id alone: its work, and what its household was granted by it.
             db.WorkItems.RemoveRange(await db.WorkItems.Where(row => row.ApplicationId == id).ToListAsync(cancellationToken));
-            db.ApprovalPeriods.RemoveRange(await db.ApprovalPeriods.Where(row => row.ApplicationId == id).ToListAsync(cancellationToken));
+            List<ApprovalPeriod> periods = await db.ApprovalPeriods.Where(row => row.ApplicationId == id).ToListAsync(cancellationToken);
+            granted.UnionWith(periods.Select(period => period.CaseId));
+            db.ApprovalPeriods.RemoveRange(periods);
         }
+
+        // A household of which no period is left has no case either.
+        List<BenefitCase> households = await db.Cases.Include(household => household.Periods)
+            .Where(household => granted.Contains(household.Id)).ToListAsync(cancellationToken);
+        db.Cases.RemoveRange(households.Where(household => household.Periods.All(period => db.Entry(period).State == EntityState.Deleted)));
     }
 }

@@ -18,7 +18,8 @@ internal sealed class WhenDecisionLetterAttached(IServiceScopeFactory scopes, Ti
         var id = new BenefitApplicationId(integrationEvent.ApplicationId);
         if (await db.Decisions.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } decision)
             return;
-        decision.AttachLetter(integrationEvent.DocumentId, integrationEvent.SentOn, integrationEvent.LetterVersion);
+        if (!decision.AttachLetter(integrationEvent.DocumentId, integrationEvent.SentOn, integrationEvent.LetterVersion, integrationEvent.DecisionNumber))
+            return;
         WorkItem item = await db.ItemOfAsync(id, cancellationToken);
         item.MoveTo(item.State, Actor.System, "letterAttached", null, integrationEvent.OccurredAt);
     }

@@ -20,8 +20,7 @@ internal sealed class WhenDecisionLetterRetrieved(IServiceScopeFactory scopes, T
         var id = new BenefitApplicationId(integrationEvent.ApplicationId);
         if (await db.Decisions.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } decision)
             return;
-        if (decision.LetterId is null)
+        if (!decision.NoteRetrieval(integrationEvent.DocumentId, integrationEvent.RetrievedAt, integrationEvent.DecisionNumber))
             throw LetterUnknown.ToException();
-        decision.NoteRetrieval(integrationEvent.DocumentId, integrationEvent.RetrievedAt);
     }
 }

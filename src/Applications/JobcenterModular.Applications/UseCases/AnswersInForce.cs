@@ -20,6 +20,12 @@ internal sealed record AnswersInForce(AnswerSheet Sheet, IReadOnlyList<AnswerAme
     public static AnswersInForce Of(Submission submission, IReadOnlyList<AnswerAmendment> amendments) =>
         new(amendments.Aggregate(AnswerSheet.Parse(submission.Answers), Lay), amendments);
 
+    /// <summary>
+    /// All answers of the application as they count today, what is protected and what is no longer asked too: only to see
+    /// what follows from them.
+    /// </summary>
+    public static AnswerSheet Today(BenefitApplication application, IEnumerable<AnswerAmendment> amendments) => amendments.Aggregate(application.Sheet(), Lay);
+
     /// <summary>The sheet with these answers in place of what those questions had.</summary>
     public static JsonObject Over(AnswerSheet sheet, string section, JsonElement answers)
     {
@@ -39,12 +45,17 @@ internal sealed record AnswersInForce(AnswerSheet Sheet, IReadOnlyList<AnswerAme
 
 internal static class AnswersInForceQueries
 {
+    /// <summary>See <see cref="AnswersInForce.Today"/>; of a draft its answers.</summary>
+    public static async Task<AnswerSheet> SheetTodayAsync(this IApplicationsDb db, BenefitApplication application, CancellationToken cancellationToken) =>
+        application.IsDraft ? application.Sheet() : AnswersInForce.Today(application, await db.AmendmentsAsync(application.Id, cancellationToken));
+
     /// <summary>The answers of a sent application as they count today.</summary>
     public static async Task<AnswersInForce> AnswersInForceAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken)
     {
         Submission submission = await db.Submissions.AsNoTracking().SingleAsync(row => row.ApplicationId == id, cancellationToken);
-        List<AnswerAmendment> amendments = await db.AnswerAmendments.AsNoTracking()
-            .Where(row => row.ApplicationId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
-        return AnswersInForce.Of(submission, amendments);
+        return AnswersInForce.Of(submission, await db.AmendmentsAsync(id, cancellationToken));
     }
+
+    private static Task<List<AnswerAmendment>> AmendmentsAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken) =>
+        db.AnswerAmendments.AsNoTracking().Where(row => row.ApplicationId == id).OrderBy(row => row.Number).ToListAsync(cancellationToken);
 }

@@ -20,6 +20,9 @@ internal sealed class DatedValues(FormCatalog forms)
     /// <summary>Days from posting a letter until it counts as told (§ 37 (2) SGB X).</summary>
     public const string NotificationDays = "notify.days";
 
+    /// <summary>Days from the first retrieval in the portal until a decision counts as told (§ 37 (2a) SGB X).</summary>
+    public const string RetrievalDays = "notify.retrievalDays";
+
     /// <summary>Months in which an objection can be made (§ 84 (1) SGG).</summary>
     public const string ObjectionMonths = "objection.months";
 
@@ -29,6 +32,9 @@ internal sealed class DatedValues(FormCatalog forms)
     /// <summary>Usual months of a provisional one.</summary>
     public const string ProvisionalMonths = "bwz.months.provisional";
 
-    public int On(string parameter, DateOnly day) => forms.LegalParameters.Number(parameter, day)
+    /// <summary>The value that holds on a day; null where none is entered.</summary>
+    public int? Find(string parameter, DateOnly day) => forms.LegalParameters.Number(parameter, day);
+
+    public int On(string parameter, DateOnly day) => Find(parameter, day)
         ?? throw new InvalidOperationException($"No value of {parameter} holds on {day:O}.");
 }

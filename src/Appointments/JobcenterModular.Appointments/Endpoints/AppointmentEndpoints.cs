@@ -45,7 +45,7 @@ internal static class AppointmentEndpoints
             .EditsVersion()
             .Refuses(
                 HttpRefusals.Malformed, HttpRefusals.NotFound, HttpRefusals.Busy, AppointmentRefusals.Stale, AppointmentRefusals.HoldOver,
-                AppointmentRefusals.NotBooked, AppointmentRefusals.TooLate, AppointmentRefusals.StaffOnly);
+                AppointmentRefusals.NeedsNotMet, AppointmentRefusals.ReachNeeded, AppointmentRefusals.NotBooked, AppointmentRefusals.TooLate, AppointmentRefusals.StaffOnly);
         own.MapDelete("/{id:guid}", CancelAsync)
             .WithName("cancelAppointment")
             .WithSummary("Cancel an own appointment")

@@ -53,7 +53,7 @@ internal static class DayEndpoints
             .TakesIdempotencyKey()
             .AnswersWithETag()
             .Refuses(
-                HttpRefusals.Malformed, HttpRefusals.Invalid, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.TypeUnknown,
+                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.TypeUnknown,
                 AppointmentRefusals.PlaceUnknown, AppointmentRefusals.ReachNeeded, AppointmentRefusals.ApplicationUnknown);
         staff.MapPost("/walk-ins", WalkInAsync)
             .WithName("addWalkIn")
@@ -77,7 +77,7 @@ internal static class DayEndpoints
             .EditsVersion()
             .Refuses(
                 HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.NotFound, HttpRefusals.Busy, AppointmentRefusals.Stale, AppointmentRefusals.NotBooked,
-                AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.PlaceUnknown, AppointmentRefusals.StaffOnly);
+                AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.NeedsNotMet, AppointmentRefusals.ReachNeeded, AppointmentRefusals.PlaceUnknown, AppointmentRefusals.StaffOnly);
         one.MapDelete("", CancelAsync)
             .WithName("cancelAppointmentByStaff")
             .WithSummary("Cancel an appointment or an invitation, with a reason")

@@ -31,7 +31,7 @@ internal static class InvitationEndpoints
             .TakesIdempotencyKey()
             .AnswersWithETag()
             .Refuses(
-                HttpRefusals.Malformed, HttpRefusals.Invalid, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.TypeUnknown,
+                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.Busy, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered, AppointmentRefusals.TypeUnknown,
                 AppointmentRefusals.PlaceUnknown, AppointmentRefusals.ReachNeeded, AppointmentRefusals.ApplicationUnknown, AppointmentRefusals.NoLegalNotice);
         desk.MapGet("/appointments/absences", ListAbsencesAsync)
             .WithName("listInvitationAbsences")

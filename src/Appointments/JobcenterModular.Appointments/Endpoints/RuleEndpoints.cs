@@ -14,6 +14,9 @@ internal static class RuleEndpoints
 {
     public const string Tag = "Appointment rules";
 
+    private const string GetTypeName = "getTypeRules";
+    private const string GetPlaceName = "getPlaceRules";
+
     public static void MapRules(this IEndpointRouteBuilder api)
     {
         MapTypes(api.MapGroup("/casework/appointment-types").WithTags(Tag).RequireAuthorization(Policies.Calendars));
@@ -23,7 +26,7 @@ internal static class RuleEndpoints
     private static void MapTypes(RouteGroupBuilder types)
     {
         types.MapGet("", ListTypesAsync).WithName("listTypeRules").WithSummary("All kinds of talks, also those of the past and those for staff only");
-        types.MapGet("/{id:guid}", GetTypeAsync).WithName("getTypeRules").WithSummary("A kind of talk").AnswersWithETag().Refuses(HttpRefusals.NotFound);
+        types.MapGet("/{id:guid}", GetTypeAsync).WithName(GetTypeName).WithSummary("A kind of talk").AnswersWithETag().Refuses(HttpRefusals.NotFound);
         types.MapGet("/{id:guid}/versions", ListTypeVersionsAsync)
             .WithName("listTypeVersions").WithSummary("What a kind of talk said before, and who wrote it; the latest 100 versions").Refuses(HttpRefusals.NotFound);
         types.MapPost("", CreateTypeAsync)
@@ -41,7 +44,7 @@ internal static class RuleEndpoints
     private static void MapPlaces(RouteGroupBuilder places)
     {
         places.MapGet("", ListPlacesAsync).WithName("listPlaceRules").WithSummary("All places with their counters, hours, closures and absences");
-        places.MapGet("/{id:guid}", GetPlaceAsync).WithName("getPlaceRules").WithSummary("A place").AnswersWithETag().Refuses(HttpRefusals.NotFound);
+        places.MapGet("/{id:guid}", GetPlaceAsync).WithName(GetPlaceName).WithSummary("A place").AnswersWithETag().Refuses(HttpRefusals.NotFound);
         places.MapGet("/{id:guid}/versions", ListPlaceVersionsAsync)
             .WithName("listPlaceVersions").WithSummary("What a place said before, and who wrote it; the latest 100 versions").Refuses(HttpRefusals.NotFound);
         places.MapPost("", CreatePlaceAsync)
@@ -64,55 +67,48 @@ internal static class RuleEndpoints
     private static async Task<Ok<IReadOnlyList<PlaceRules>>> ListPlacesAsync(IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListAllPlaces(), cancellationToken));
 
-    private static async Task<Ok<TypeRules>> GetTypeAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        TypeRules rules = await mediator.Send(new GetTypeRules(id), cancellationToken);
-        response.Headers.ETag = rules.Etag;
-        return TypedResults.Ok(rules);
-    }
-
-    private static async Task<Ok<PlaceRules>> GetPlaceAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
-    {
-        PlaceRules rules = await mediator.Send(new GetPlaceRules(id), cancellationToken);
-        response.Headers.ETag = rules.Etag;
-        return TypedResults.Ok(rules);
-    }
-
     private static async Task<Ok<IReadOnlyList<RevisionView>>> ListTypeVersionsAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListRevisions(id, OfPlace: false), cancellationToken));
 
     private static async Task<Ok<IReadOnlyList<RevisionView>>> ListPlaceVersionsAsync(Guid id, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new ListRevisions(id, OfPlace: true), cancellationToken));
 
-    private static async Task<Created<TypeRules>> CreateTypeAsync(
-        TypeBody body, Caller caller, HttpRequest request, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken)
+    private static Task<Ok<TypeRules>> GetTypeAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        TaggedAsync(new GetTypeRules(id), response, mediator, cancellationToken);
+
+    private static Task<Ok<PlaceRules>> GetPlaceAsync(Guid id, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
+        TaggedAsync(new GetPlaceRules(id), response, mediator, cancellationToken);
+
+    private static Task<Ok<TypeRules>> ChangeTypeAsync(
+        Guid id, TypeBody body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        TaggedAsync(new SaveType(id, body, EntityTags.Required(request), caller), request.HttpContext.Response, mediator, cancellationToken);
+
+    private static Task<Ok<PlaceRules>> ChangePlaceAsync(
+        Guid id, PlaceBody body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        TaggedAsync(new SavePlace(id, body, EntityTags.Required(request), caller), request.HttpContext.Response, mediator, cancellationToken);
+
+    private static Task<Created<TypeRules>> CreateTypeAsync(
+        TypeBody body, Caller caller, HttpContext context, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken) =>
+        CreatedAsync(new SaveType(null, body, 0, caller), GetTypeName, context, mediator, links, cancellationToken);
+
+    private static Task<Created<PlaceRules>> CreatePlaceAsync(
+        PlaceBody body, Caller caller, HttpContext context, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken) =>
+        CreatedAsync(new SavePlace(null, body, 0, caller), GetPlaceName, context, mediator, links, cancellationToken);
+
+    private static async Task<Ok<T>> TaggedAsync<T>(IRequest<T> request, HttpResponse response, IMediator mediator, CancellationToken cancellationToken)
+        where T : IVersionedRules
     {
-        TypeRules saved = await mediator.Send(new SaveType(null, body, 0, caller), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = saved.Etag;
-        return TypedResults.Created(links.GetPathByName(request.HttpContext, "getTypeRules", new { id = saved.Id }), saved);
+        T rules = await mediator.Send(request, cancellationToken);
+        response.Headers.ETag = rules.Etag;
+        return TypedResults.Ok(rules);
     }
 
-    private static async Task<Ok<TypeRules>> ChangeTypeAsync(
-        Guid id, TypeBody body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<Created<T>> CreatedAsync<T>(
+        IRequest<T> request, string name, HttpContext context, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken)
+        where T : IVersionedRules
     {
-        TypeRules saved = await mediator.Send(new SaveType(id, body, EntityTags.Required(request), caller), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = saved.Etag;
-        return TypedResults.Ok(saved);
-    }
-
-    private static async Task<Created<PlaceRules>> CreatePlaceAsync(
-        PlaceBody body, Caller caller, HttpRequest request, IMediator mediator, LinkGenerator links, CancellationToken cancellationToken)
-    {
-        PlaceRules saved = await mediator.Send(new SavePlace(null, body, 0, caller), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = saved.Etag;
-        return TypedResults.Created(links.GetPathByName(request.HttpContext, "getPlaceRules", new { id = saved.Id }), saved);
-    }
-
-    private static async Task<Ok<PlaceRules>> ChangePlaceAsync(
-        Guid id, PlaceBody body, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
-    {
-        PlaceRules saved = await mediator.Send(new SavePlace(id, body, EntityTags.Required(request), caller), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = saved.Etag;
-        return TypedResults.Ok(saved);
+        T rules = await mediator.Send(request, cancellationToken);
+        context.Response.Headers.ETag = rules.Etag;
+        return TypedResults.Created(links.GetPathByName(context, name, new { id = rules.Id }), rules);
     }
 }

@@ -20,22 +20,24 @@ internal static class SlotEndpoints
 
     public static void MapSlots(this IEndpointRouteBuilder api)
     {
-        RouteGroupBuilder open = api.MapGroup("").WithTags(Tag).AllowAnonymous();
+        RouteGroupBuilder open = api.MapGroup("").WithTags(Tag).AllowAnonymous().RequireRateLimiting(RateLimits.Reading);
         open.MapGet("/appointment-types", ListTypesAsync)
             .WithName("listAppointmentTypes")
-            .WithSummary("The kinds of talks that can be booked, with what to bring");
+            .WithSummary("The kinds of talks that can be booked, with what to bring")
+            .Refuses(HttpRefusals.TooMany);
         open.MapGet("/places", ListPlacesAsync)
             .WithName("listPlaces")
-            .WithSummary("The places of the office, with address and accessibility");
+            .WithSummary("The places of the office, with address and accessibility")
+            .Refuses(HttpRefusals.TooMany);
         open.MapGet("/slots", FindAsync)
             .WithName("findSlots")
             .WithSummary("Free times of a kind of talk at a place: all of some days, or the earliest")
             .WithDescription("What is listed can be held at this moment: list and booking ask the same function.")
-            .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, AppointmentRefusals.TypeUnknown, AppointmentRefusals.PlaceUnknown);
+            .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, AppointmentRefusals.TypeUnknown, AppointmentRefusals.PlaceUnknown);
         open.MapGet("/slot-months", MonthAsync)
             .WithName("getSlotMonth")
             .WithSummary("On which days of a month something is free, at up to twenty places at once")
-            .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, AppointmentRefusals.TypeUnknown, AppointmentRefusals.PlaceUnknown);
+            .Refuses(HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, AppointmentRefusals.TypeUnknown, AppointmentRefusals.PlaceUnknown);
         RouteGroupBuilder holds = api.MapGroup("/slot-holds").WithTags(Tag).RequireAuthorization(Policies.GuestOrApplicant);
         holds.MapPost("", HoldAsync)
             .WithName("holdSlot")
@@ -44,7 +46,7 @@ internal static class SlotEndpoints
             .RequireRateLimiting(RateLimits.Creating)
             .TakesIdempotencyKey()
             .Refuses(
-                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered,
+                HttpRefusals.Malformed, HttpRefusals.Invalid, HttpRefusals.TooMany, HttpRefusals.Busy, AppointmentRefusals.Taken, AppointmentRefusals.NotOffered,
                 AppointmentRefusals.TypeUnknown, AppointmentRefusals.PlaceUnknown, AppointmentRefusals.LoginNeeded);
         holds.MapDelete("/{id:guid}", ReleaseAsync)
             .WithName("releaseSlotHold")

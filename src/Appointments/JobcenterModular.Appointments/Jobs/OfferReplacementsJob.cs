@@ -2,11 +2,12 @@ using JobcenterModular.Appointments.UseCases.Booking;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.BuildingBlocks.Jobs;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.Appointments.Jobs;
 
 /// <summary>Offers other times to those whom a changed rule has hit; woken by the change, and looking for what a killed host left.</summary>
-internal sealed class OfferReplacementsJob(IServiceScopeFactory scopes) : IRecurringJob
+internal sealed partial class OfferReplacementsJob(IServiceScopeFactory scopes, ILogger<OfferReplacementsJob> logger) : IRecurringJob
 {
     private const int AtOnce = 50;
 
@@ -16,7 +17,7 @@ internal sealed class OfferReplacementsJob(IServiceScopeFactory scopes) : IRecur
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (await OfferAsync(cancellationToken) == AtOnce)
+        while (await OfferAsync(cancellationToken) > 0)
         {
             // More may be hit.
         }
@@ -25,15 +26,27 @@ internal sealed class OfferReplacementsJob(IServiceScopeFactory scopes) : IRecur
     private async Task<int> OfferAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope look = scopes.CreateAsyncScope();
-        List<Guid> hit = await look.ServiceProvider.GetRequiredService<OfferReplacements>().FindAsync(AtOnce, cancellationToken);
-        foreach (Guid id in hit)
+        int offered = 0;
+        foreach (Guid id in await look.ServiceProvider.GetRequiredService<OfferReplacements>().FindAsync(AtOnce, cancellationToken))
         {
-            await using AsyncServiceScope scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<OfferReplacements>().OfferAsync(id, cancellationToken);
+            try
+            {
+                await using AsyncServiceScope scope = scopes.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<OfferReplacements>().OfferAsync(id, cancellationToken);
+                offered++;
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // It stands in the list of staff; the others are offered theirs.
+                Failed(logger, id, failed);
+            }
         }
 
-        return hit.Count;
+        return offered;
     }
+
+    [LoggerMessage(503, LogLevel.Error, "Could not offer other times for the appointment {Id}")]
+    private static partial void Failed(ILogger logger, Guid id, Exception exception);
 }
 
 /// <summary>Wakes the job after rules were changed.</summary>

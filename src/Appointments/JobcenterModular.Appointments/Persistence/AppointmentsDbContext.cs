@@ -1,5 +1,6 @@
 using JobcenterModular.Appointments.Domain.Bookings;
 using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.Domain.Waiting;
 using JobcenterModular.Appointments.UseCases;
 using JobcenterModular.BuildingBlocks.Messaging;
@@ -31,14 +32,19 @@ internal sealed class AppointmentsDbContext(DbContextOptions<AppointmentsDbConte
 
     ModuleDbContext IAppointmentsDb.Shared => this;
 
-    public Task<Taking> TakeAsync(Appointment appointment, long place, long type, CancellationToken cancellationToken) =>
-        TimeGuard.TakeAsync(Database, appointment, place, type, cancellationToken);
+    bool IAppointmentsDb.ChoosesLanes => Database.IsNpgsql();
+
+    public Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken) =>
+        TimeGuard.TakeAsync(this, appointment, rules, cancellationToken);
+
+    public Task<Lane?> TakeAnyAsync(Appointment appointment, LaneChoice lanes, RuleVersion rules, CancellationToken cancellationToken) =>
+        TimeGuard.TakeAnyAsync(this, appointment, lanes, rules, cancellationToken);
 
     public Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
-        IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
-        TakenTimes.ReadAsync(this, places, from, until, now, cancellationToken);
+        IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TakenTimes.ReadAsync(this, lanes, from, until, now, cancellationToken);
 
-    public Task LockRulesAsync(Guid placeId, CancellationToken cancellationToken) => TimeGuard.LockRulesAsync(Database, placeId, cancellationToken);
+    public Task LockRulesAsync(Guid placeId, CancellationToken cancellationToken) => TimeGuard.LockRulesAsync(this, placeId, cancellationToken);
 
     public Task<IDbContextTransaction> BeginAsync(CancellationToken cancellationToken) => Database.BeginTransactionAsync(cancellationToken);
 

@@ -8,26 +8,36 @@ using Npgsql;
 namespace JobcenterModular.Appointments.Persistence;
 
 /// <summary>
-/// Reads what is taken. A month over twenty places is more than a hundred thousand talks: PostgreSQL answers a row for each lane, out of the
-/// index alone, past the mapper.
+/// Reads what is taken, lane by lane. A month over twenty places is more than a hundred thousand talks, most of them one after the other without a gap:
+/// PostgreSQL answers with the stretches that they make, a row for each lane, out of the index alone and past the mapper.
 /// </summary>
 internal static class TakenTimes
 {
     /// <summary>No talk takes a counter for a day, so what is taken in a span began less than a day before it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
+    // No two of a lane overlap, so their ends are in the order of their begins. The window puts them in this order, and so they are collected.
     private const string OnPostgreSql = """
-        SELECT place_id, counter_id, lane, array_agg(busy_from), array_agg(busy_until) FROM appointments.appointments
-        WHERE occupies AND place_id = ANY($1) AND busy_from > $2 AND busy_from < $3 AND busy_until > $4 AND (hold_expires_at IS NULL OR hold_expires_at > $5)
-        GROUP BY place_id, counter_id, lane
+        SELECT l.counter, l.lane, t.starts, t.ends
+        FROM unnest($1::uuid[], $2::int[]) AS l(counter, lane)
+        CROSS JOIN LATERAL (
+            SELECT array_agg(s.busy_from) FILTER (WHERE s.before IS DISTINCT FROM s.busy_from) AS starts,
+                array_agg(s.busy_until) FILTER (WHERE s.after IS DISTINCT FROM s.busy_until) AS ends
+            FROM (
+                SELECT a.busy_from, a.busy_until, lag(a.busy_until) OVER w AS before, lead(a.busy_from) OVER w AS after
+                FROM appointments.appointments a
+                WHERE a.occupies AND a.counter_id = l.counter AND a.lane = l.lane AND a.busy_from > $3 AND a.busy_from < $4 AND a.busy_until > $5
+                    AND (a.hold_expires_at IS NULL OR a.hold_expires_at > $6)
+                WINDOW w AS (ORDER BY a.busy_from)) s) t
+        WHERE t.starts IS NOT NULL
         """;
 
     public static Task<IReadOnlyList<TakenLane>> ReadAsync(
-        AppointmentsDbContext db, IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Database.IsNpgsql() ? ReadLanesAsync(db, places, from, until, now, cancellationToken) : ReadRowsAsync(db, places, from, until, now, cancellationToken);
+        AppointmentsDbContext db, IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
+        db.Database.IsNpgsql() ? ReadStretchesAsync(db, lanes, from, until, now, cancellationToken) : ReadRowsAsync(db, lanes, from, until, now, cancellationToken);
 
-    private static async Task<IReadOnlyList<TakenLane>> ReadLanesAsync(
-        AppointmentsDbContext db, IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<TakenLane>> ReadStretchesAsync(
+        AppointmentsDbContext db, IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
@@ -36,22 +46,23 @@ internal static class TakenTimes
             {
                 Parameters =
                 {
-                    new NpgsqlParameter<Guid[]> { TypedValue = [.. places] },
+                    new NpgsqlParameter<Guid[]> { TypedValue = [.. lanes.Select(lane => lane.CounterId)] },
+                    new NpgsqlParameter<int[]> { TypedValue = [.. lanes.Select(lane => lane.Number)] },
                     new NpgsqlParameter<DateTime> { TypedValue = StoredInstant.Of(from - Longest) },
                     new NpgsqlParameter<DateTime> { TypedValue = StoredInstant.Of(until) },
                     new NpgsqlParameter<DateTime> { TypedValue = StoredInstant.Of(from) },
                     new NpgsqlParameter<DateTime> { TypedValue = StoredInstant.Of(now) },
                 },
             };
-            List<TakenLane> lanes = [];
+            List<TakenLane> taken = [];
             await using NpgsqlDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
             while (await reader.ReadAsync(cancellationToken))
             {
-                lanes.Add(new TakenLane(
-                    reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), InOrder(reader.GetFieldValue<DateTime[]>(3), reader.GetFieldValue<DateTime[]>(4))));
+                taken.Add(new TakenLane(
+                    new Lane(reader.GetGuid(0), reader.GetInt32(1)), Stretches(reader.GetFieldValue<DateTime[]>(2), reader.GetFieldValue<DateTime[]>(3))));
             }
 
-            return lanes;
+            return taken;
         }
         finally
         {
@@ -59,23 +70,26 @@ internal static class TakenTimes
         }
     }
 
+    // The lanes are named one by one, not up to the highest: only so the index leads to the time within each.
     private static async Task<IReadOnlyList<TakenLane>> ReadRowsAsync(
-        AppointmentsDbContext db, IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
+        AppointmentsDbContext db, IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        List<Guid> counters = [.. lanes.Select(lane => lane.CounterId).Distinct()];
+        List<int> numbers = [.. lanes.Select(lane => lane.Number).Distinct()];
         DateTimeOffset before = from - Longest;
         var rows = await db.Appointments.AsNoTracking()
-            .Where(row => row.Occupies && places.Contains(row.PlaceId) && row.BusyFrom > before && row.BusyFrom < until && row.BusyUntil > from)
+            .Where(row => row.Occupies && counters.Contains(row.CounterId!.Value) && numbers.Contains(row.Lane))
+            .Where(row => row.BusyFrom > before && row.BusyFrom < until && row.BusyUntil > from)
             .Where(row => row.HoldExpiresAt == null || row.HoldExpiresAt > now)
             .OrderBy(row => row.BusyFrom)
-            .Select(row => new { row.PlaceId, CounterId = row.CounterId!.Value, row.Lane, row.BusyFrom, row.BusyUntil })
+            .Select(row => new { CounterId = row.CounterId!.Value, row.Lane, row.BusyFrom, row.BusyUntil })
             .ToListAsync(cancellationToken);
-        return [.. rows.GroupBy(row => (row.PlaceId, row.CounterId, row.Lane)).Select(lane => new TakenLane(
-            lane.Key.PlaceId, lane.Key.CounterId, lane.Key.Lane, [.. lane.Select(row => new Taken(Minutes.Of(row.BusyFrom), Minutes.Of(row.BusyUntil)))]))];
+        return [.. rows.GroupBy(row => new Lane(row.CounterId, row.Lane)).Select(lane => new TakenLane(
+            lane.Key, [.. lane.Select(row => new Taken(Minutes.Of(row.BusyFrom), Minutes.Of(row.BusyUntil)))]))];
     }
 
-    private static Taken[] InOrder(DateTime[] from, DateTime[] until)
+    private static Taken[] Stretches(DateTime[] from, DateTime[] until)
     {
-        Array.Sort(from, until);
         var taken = new Taken[from.Length];
         for (int i = 0; i < taken.Length; i++)
             taken[i] = new Taken(Minutes.Of(from[i]), Minutes.Of(until[i]));

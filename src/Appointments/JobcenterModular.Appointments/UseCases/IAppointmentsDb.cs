@@ -31,13 +31,23 @@ internal interface IAppointmentsDb
     /// the rules have changed since they were read. Inside a transaction if one is open.
     /// </summary>
     /// <param name="appointment">Held and not yet stored.</param>
-    /// <param name="place">Version of the place under which the time was found free.</param>
-    /// <param name="type">Version of the kind of talk, likewise.</param>
-    Task<Taking> TakeAsync(Appointment appointment, long place, long type, CancellationToken cancellationToken);
+    /// <param name="rules">Under which the time was found free.</param>
+    Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken);
 
-    /// <summary>What is taken at these places between two instants, lane by lane. A hold whose time is over is not taken.</summary>
+    /// <summary>
+    /// Whether <see cref="TakeAnyAsync"/> can be asked: on PostgreSQL it spares the question what is free. SQLite answers that without a way over
+    /// the network, and has one writer at a time.
+    /// </summary>
+    bool ChoosesLanes { get; }
+
+    /// <summary>Takes the same time at that free lane whose counter has least to do, the first of them among equals: one statement, without a look before.</summary>
+    /// <param name="appointment">Held and not yet stored, at any of the lanes.</param>
+    /// <returns>The lane; null: not taken, for whatever reason.</returns>
+    Task<Lane?> TakeAnyAsync(Appointment appointment, LaneChoice lanes, RuleVersion rules, CancellationToken cancellationToken);
+
+    /// <summary>What is taken of these lanes between two instants. A hold whose time is over is not taken.</summary>
     Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
-        IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken);
+        IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken);
 
     /// <summary>
     /// Waits for all who are booking at this place, and lets nobody begin until the transaction ends. For changes of its rules.
@@ -55,6 +65,14 @@ internal interface IAppointmentsDb
     void Forget();
 }
 
+/// <summary>The versions of a place and of a kind of talk under which a time is taken.</summary>
+internal sealed record RuleVersion(long Place, long Type);
+
+/// <summary>The lanes that a time is offered at.</summary>
+/// <param name="Offered">In the order in which they are tried where all have as much to do.</param>
+/// <param name="Beside">The other lanes of the same counters: what is taken there is work of the counter as well.</param>
+internal sealed record LaneChoice(IReadOnlyList<Lane> Offered, IReadOnlyList<Lane> Beside);
+
 /// <summary>What became of an attempt to take a time.</summary>
 internal enum Taking
 {
@@ -68,5 +86,5 @@ internal enum Taking
     RulesChanged,
 }
 
-/// <summary>The times at which a lane is taken, in their order.</summary>
-internal sealed record TakenLane(Guid PlaceId, Guid CounterId, int Lane, IReadOnlyList<Taken> Times);
+/// <summary>The times at which a lane is taken, in their order; those without a gap between them may be one.</summary>
+internal sealed record TakenLane(Lane Lane, Taken[] Times);

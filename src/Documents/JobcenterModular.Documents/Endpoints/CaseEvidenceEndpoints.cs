@@ -46,15 +46,11 @@ internal static class CaseEvidenceEndpoints
 
     private static async Task<Ok<CaseItem>> ReviewAsync(
         Guid applicationId, string code, string person, ItemReview review, Caller caller, HttpRequest request, IMediator mediator,
-        CancellationToken cancellationToken)
-    {
-        CaseItem item = await mediator.Send(
+        CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(
             new ReviewEvidence(
                 new ItemPath(applicationId, code, person), EntityTags.RequiredTag(request), review, AccessReason.Staff(request, caller)),
-            cancellationToken);
-        request.HttpContext.Response.Headers.ETag = item.Etag;
-        return TypedResults.Ok(item);
-    }
+            cancellationToken), item => item.Etag);
 
     private static async Task<Ok<StoredDocument>> SortAsync(
         Guid applicationId, Guid documentId, DocumentItemsBody body, Caller caller, HttpRequest request, IMediator mediator,

@@ -76,13 +76,9 @@ internal static class CaseFileDocumentEndpoints
     }
 
     private static async Task<Ok<CaseFileDocument>> GetAsync(
-        Guid id, Guid documentId, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
-    {
-        CaseFileDocument document = await mediator.Send(
-            new GetCaseFileDocument(id, documentId, AccessReason.Staff(request, caller)), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = EntityTags.Of(document.Version);
-        return TypedResults.Ok(document);
-    }
+        Guid id, Guid documentId, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(
+            new GetCaseFileDocument(id, documentId, AccessReason.Staff(request, caller)), cancellationToken), document => EntityTags.Of(document.Version));
 
     private static async Task<FileStreamHttpResult> DownloadAsync(
         Guid id, Guid documentId, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>

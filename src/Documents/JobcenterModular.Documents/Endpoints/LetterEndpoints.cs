@@ -33,11 +33,11 @@ internal static class LetterEndpoints
     }
 
     private static async Task<Ok<CaseLetter>> GetAsync(Guid applicationId, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new GetCaseLetter(applicationId), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new GetCaseLetter(applicationId), cancellationToken), letter => letter.Etag);
 
     private static async Task<Ok<CaseLetter>> AttachAsync(
         Guid applicationId, LetterBody body, Caller caller, HttpContext http, IMediator mediator, CancellationToken cancellationToken) =>
-        Tagged(http, await mediator.Send(new AttachLetter(applicationId, body, EntityTags.Required(http.Request), caller), cancellationToken));
+        http.Response.Tagged(await mediator.Send(new AttachLetter(applicationId, body, EntityTags.Required(http.Request), caller), cancellationToken), letter => letter.Etag);
 
     private static async Task<Ok<OwnLetter>> GetOwnAsync(Guid applicationId, Caller caller, IMediator mediator, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mediator.Send(new GetOwnLetter(applicationId, caller), cancellationToken));
@@ -45,10 +45,4 @@ internal static class LetterEndpoints
     private static async Task<FileStreamHttpResult> OpenAsync(
         Guid applicationId, Caller caller, HttpResponse response, IMediator mediator, CancellationToken cancellationToken) =>
         DocumentDownload.Send(response, await mediator.Send(new OpenOwnLetter(applicationId, caller), cancellationToken));
-
-    private static Ok<CaseLetter> Tagged(HttpContext http, CaseLetter letter)
-    {
-        http.Response.Headers.ETag = letter.Etag;
-        return TypedResults.Ok(letter);
-    }
 }

@@ -45,11 +45,7 @@ internal static class PhoneNoteEndpoints
     }
 
     private static async Task<Ok<PhoneNoteReceipt>> EditAsync(
-        Guid id, Guid documentId, PhoneNoteText note, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken)
-    {
-        PhoneNoteReceipt receipt = await mediator.Send(
-            new EditPhoneNote(id, documentId, EntityTags.Required(request), note, AccessReason.Staff(request, caller)), cancellationToken);
-        request.HttpContext.Response.Headers.ETag = receipt.Etag;
-        return TypedResults.Ok(receipt);
-    }
+        Guid id, Guid documentId, PhoneNoteText note, Caller caller, HttpRequest request, IMediator mediator, CancellationToken cancellationToken) =>
+        request.HttpContext.Response.Tagged(await mediator.Send(
+            new EditPhoneNote(id, documentId, EntityTags.Required(request), note, AccessReason.Staff(request, caller)), cancellationToken), receipt => receipt.Etag);
 }

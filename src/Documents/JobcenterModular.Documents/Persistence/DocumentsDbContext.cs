@@ -60,6 +60,8 @@ internal sealed class DocumentsDbContext(DbContextOptions<DocumentsDbContext> op
 
     public DbSet<DecisionLetter> DecisionLetters => Set<DecisionLetter>();
 
+    public DbSet<PaperRequest> PaperRequests => Set<PaperRequest>();
+
     ModuleDbContext IDocumentsDb.Shared => this;
 
     public void Note(CaseNote note) => _notes.Add(note);

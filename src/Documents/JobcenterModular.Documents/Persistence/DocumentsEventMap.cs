@@ -33,9 +33,10 @@ internal static class DocumentsEventMap
         EvidenceWasStated { Item: var item } => new EvidenceStated(
             item.ApplicationId, item.Code, item.PersonId, StatementOf(item.Statement), item.PromisedFor, item.Version),
         EvidenceWasReviewed { Item: var item } => ReviewOf(item),
-        LetterAttached { Letter: { DocumentId: { } documentId } letter } =>
-            new DecisionLetterAttached(letter.Id, documentId, letter.SentOn, letter.Version),
-        LetterRetrieved { Letter: { DocumentId: { } documentId, RetrievedAt: { } at } letter } => new DecisionLetterRetrieved(letter.Id, documentId, at),
+        LetterAttached { Letter: { DocumentId: { } documentId } letter, NewInPortal: var newInPortal } =>
+            new DecisionLetterAttached(letter.Id, documentId, letter.SentOn, letter.Version, NumberOf(letter), newInPortal),
+        LetterRetrieved { Letter: { DocumentId: { } documentId, RetrievedAt: { } at } letter } =>
+            new DecisionLetterRetrieved(letter.Id, documentId, at, NumberOf(letter)),
         CaseFileWasDestroyed { CaseFile: var caseFile, ApplicationIds: var applications } => new CaseFileDestroyed(caseFile.Id, applications),
         _ => null,
     };
@@ -56,6 +57,9 @@ internal static class DocumentsEventMap
             item.Title,
             item.ReviewedDocuments);
     }
+
+    // Before anybody counted the decisions nobody could say which one it was.
+    private static int? NumberOf(DecisionLetter letter) => letter.DecisionNumber > 0 ? letter.DecisionNumber : null;
 
     private static string StatementOf(EvidenceStatement statement) => statement switch
     {

@@ -32,7 +32,7 @@ internal sealed class WhenApplicationFiled(
         if (folder.State == FolderState.Deleted)
             throw DocumentsRefusals.AlreadyDeleted.ToException();
         folder.Start(integrationEvent.OwnerSubject, []);
-        CaseFile caseFile = await db.CaseOfAsync(folder, filing, cancellationToken);
+        CaseFile caseFile = await db.CaseOfAsync(folder, filing, integrationEvent.Renews, cancellationToken);
         var of = new OwnDocument(caseFile, folder, integrationEvent.SubmittedAt);
         await documents.AddAsync(db, of, DocumentKind.Application, ".html", "text/html", content.Html, cancellationToken);
         await documents.AddAsync(db, of, DocumentKind.ApplicationData, ".json", "application/json", content.Answers, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class WhenApplicationRendered(
         PaperFolder folder = await db.FolderAsync(integrationEvent.ApplicationId, integrationEvent.Reference, cancellationToken);
         if (folder.State == FolderState.Deleted)
             throw DocumentsRefusals.AlreadyDeleted.ToException();
-        CaseFile caseFile = await db.CaseOfAsync(folder, filing, cancellationToken);
+        CaseFile caseFile = await db.CaseOfAsync(folder, filing, renews: null, cancellationToken);
         var of = new OwnDocument(caseFile, folder, integrationEvent.OccurredAt);
         await documents.AddAsync(db, of, DocumentKind.ApplicationPdf, ".pdf", "application/pdf", pdf, cancellationToken);
     }

@@ -22,7 +22,7 @@ internal sealed class WhenApplicationSubmitted(IServiceScopeFactory scopes, Time
         PaperFolder folder = await db.FolderAsync(integrationEvent.ApplicationId, integrationEvent.Reference, cancellationToken);
         folder.Close();
         folder.Date(integrationEvent.SubmittedAt, integrationEvent.ApplicationDate, integrationEvent.EffectMonth);
-        CaseFile caseFile = await db.CaseOfAsync(folder, filing, cancellationToken);
+        CaseFile caseFile = await db.CaseOfAsync(folder, filing, renews: null, cancellationToken);
         caseFile.Open(integrationEvent.SubmittedAt);
         db.Note(new CaseNote(caseFile.Id, Actor.System("filing"), CaseAction.CaseOpened) { ApplicationId = folder.Id });
     }

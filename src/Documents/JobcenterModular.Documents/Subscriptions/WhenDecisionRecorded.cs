@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.Documents.Subscriptions;
 
-/// <summary>There is a decision, so there may be a letter; whether its owner may read it here is part of the word.</summary>
+/// <summary>There is a decision, so there may be a letter; whether its owner may read it here is part of the word. The letter of an earlier decision is its letter no more.</summary>
 internal sealed class WhenDecisionRecorded(IServiceScopeFactory scopes, TimeProvider clock)
     : IntegrationEventHandler<DecisionRecorded, DocumentsDbContext>(scopes, clock)
 {
@@ -15,6 +15,6 @@ internal sealed class WhenDecisionRecorded(IServiceScopeFactory scopes, TimeProv
     {
         DecisionLetter letter = await db.DecisionLetters.SingleOrDefaultAsync(row => row.Id == integrationEvent.ApplicationId, cancellationToken)
             ?? db.DecisionLetters.Add(DecisionLetter.Of(integrationEvent.ApplicationId)).Entity;
-        letter.Deliver(integrationEvent.PortalDelivery, integrationEvent.DecisionVersion);
+        letter.Deliver(integrationEvent.PortalDelivery, integrationEvent.DecisionVersion, integrationEvent.DecisionNumber);
     }
 }

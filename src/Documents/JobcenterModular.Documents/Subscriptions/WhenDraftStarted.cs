@@ -16,6 +16,6 @@ internal sealed class WhenDraftStarted(IServiceScopeFactory scopes, TimeProvider
         PaperFolder folder = await db.FolderAsync(integrationEvent.ApplicationId, integrationEvent.Reference, cancellationToken);
         folder.Start(integrationEvent.OwnerSubject, integrationEvent.EvidenceCodes);
         if (folder.State != FolderState.Deleted)
-            await db.CaseOfAsync(folder, filing, cancellationToken);
+            await db.CaseOfAsync(folder, filing, integrationEvent.Renews, cancellationToken);
     }
 }

@@ -28,12 +28,16 @@ internal sealed class WhenPapersRequested(IServiceScopeFactory scopes, TimeProvi
             : throw DocumentsRefusals.NotReady.ToException();
         if (folder.State == FolderState.Deleted)
             return;
+        PaperRequest request = await db.PaperRequestAsync(integrationEvent.RequestId, folder.Id, cancellationToken);
+        if (request.Withdrawn)
+            return;
+        DateOnly dueOn = request.AskFor(integrationEvent.DueOn);
         List<EvidenceKey> keys = [.. integrationEvent.EvidenceCodes.Zip(integrationEvent.PersonIds, (code, person) => new EvidenceKey(code, person))];
         foreach ((EvidenceKey key, string title) in keys.Zip(integrationEvent.Titles).DistinctBy(pair => pair.First))
         {
             EvidenceItem item = await db.ItemAsync(folder, key, cancellationToken)
                 ?? db.EvidenceItems.Add(ItemRows.NewItem(folder, key, _clock.GetUtcNow())).Entity;
-            item.AskByName(title.Length > EvidenceItem.MaxTitleLength ? title[..EvidenceItem.MaxTitleLength] : title, Because, integrationEvent.DueOn);
+            item.AskByName(request.Id, title.Length > EvidenceItem.MaxTitleLength ? title[..EvidenceItem.MaxTitleLength] : title, Because, dueOn);
         }
 
         db.Note(new CaseNote(folder.CaseId!.Value, Actor.System("casework"), CaseAction.EvidenceAsked)

@@ -50,6 +50,8 @@ internal interface IDocumentsDb
 
     DbSet<DecisionLetter> DecisionLetters { get; }
 
+    DbSet<PaperRequest> PaperRequests { get; }
+
     /// <summary>The context itself, for what all modules share: idempotent replies, waiting for delivery.</summary>
     ModuleDbContext Shared { get; }
 

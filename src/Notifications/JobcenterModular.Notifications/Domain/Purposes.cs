@@ -15,6 +15,7 @@ internal static class Purposes
     public const string FileSetAside = "file-set-aside";
     public const string InformationRequested = "information-requested";
     public const string InformationRequestDue = "information-request-due";
+    public const string DecisionLetter = "decision-letter";
     public const string ApprovalPeriodEnds = "approval-period-ends";
     public const string AppointmentBooked = "appointment-booked";
     public const string AppointmentMoved = "appointment-moved";
@@ -46,6 +47,7 @@ internal sealed record PurposeRules
         [Purposes.FileSetAside] = new() { InboxOnly = true },
         [Purposes.InformationRequested] = new() { Binding = true },
         [Purposes.InformationRequestDue] = new() { Binding = true },
+        [Purposes.DecisionLetter] = new() { Binding = true },
         [Purposes.AppointmentBooked] = new() { AtOnce = true },
         [Purposes.AppointmentMoved] = new() { AtOnce = true },
         [Purposes.AppointmentCancelled] = new() { AtOnce = true },

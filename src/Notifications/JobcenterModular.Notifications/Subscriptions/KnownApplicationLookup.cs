@@ -24,7 +24,4 @@ internal static class KnownApplicationLookup
         KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == applicationId, cancellationToken);
         return known ?? db.KnownApplications.Add(KnownApplication.WithId(applicationId)).Entity;
     }
-
-    public static Task<bool> IsDeletedAsync(this INotificationsDb db, Guid applicationId, CancellationToken cancellationToken) =>
-        db.KnownApplications.AnyAsync(row => row.Id == applicationId && row.DeletedAt != null, cancellationToken);
 }

@@ -14,13 +14,11 @@ internal sealed class WhenApprovalPeriodClosed(IServiceScopeFactory scopes, Time
 {
     protected override Task HandleAsync(
         ApprovalPeriodClosed integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<Watch>().DayAsync(
+        services.GetRequiredService<Watch>().DayOverAsync(
             WatchedKind.ApprovalPeriod,
             Purposes.ApprovalPeriodEnds,
             integrationEvent.ApplicationId,
             integrationEvent.PeriodId,
             integrationEvent.PeriodVersion,
-            day: null,
-            [],
             cancellationToken);
 }

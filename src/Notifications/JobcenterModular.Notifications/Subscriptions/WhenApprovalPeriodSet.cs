@@ -13,12 +13,9 @@ namespace JobcenterModular.Notifications.Subscriptions;
 internal sealed class WhenApprovalPeriodSet(IServiceScopeFactory scopes, TimeProvider clock, ILaneSignals lanes, IOptions<NotificationsOptions> options)
     : NoticeSubscriber<ApprovalPeriodSet>(scopes, clock, lanes)
 {
-    protected override async Task HandleAsync(
-        ApprovalPeriodSet integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken)
-    {
-        if (await db.IsDeletedAsync(integrationEvent.ApplicationId, cancellationToken))
-            return;
-        await services.GetRequiredService<Watch>().DayAsync(
+    protected override Task HandleAsync(
+        ApprovalPeriodSet integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<Watch>().DayAsync(
             WatchedKind.ApprovalPeriod,
             Purposes.ApprovalPeriodEnds,
             integrationEvent.ApplicationId,
@@ -27,5 +24,4 @@ internal sealed class WhenApprovalPeriodSet(IServiceScopeFactory scopes, TimePro
             integrationEvent.To,
             options.Value.Reminders.ApprovalPeriodStages,
             cancellationToken);
-    }
 }

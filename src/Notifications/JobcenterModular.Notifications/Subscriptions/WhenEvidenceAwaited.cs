@@ -1,5 +1,6 @@
 using JobcenterModular.Applications.Contracts;
 using JobcenterModular.Notifications.Persistence;
+using JobcenterModular.Notifications.UseCases;
 using JobcenterModular.Notifications.UseCases.Reminders;
 using JobcenterModular.Notifications.UseCases.Telling;
 using Microsoft.Extensions.DependencyInjection;

@@ -14,13 +14,11 @@ internal sealed class WhenInformationRequestClosed(IServiceScopeFactory scopes, 
 {
     protected override Task HandleAsync(
         InformationRequestClosed integrationEvent, NotificationsDbContext db, IServiceProvider services, CancellationToken cancellationToken) =>
-        services.GetRequiredService<Watch>().DayAsync(
+        services.GetRequiredService<Watch>().DayOverAsync(
             WatchedKind.InformationRequest,
             Purposes.InformationRequestDue,
             integrationEvent.ApplicationId,
             integrationEvent.RequestId,
             integrationEvent.RequestVersion,
-            day: null,
-            [],
             cancellationToken);
 }

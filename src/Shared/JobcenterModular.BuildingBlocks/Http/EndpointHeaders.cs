@@ -14,9 +14,14 @@ public static class EndpointHeaderExtensions
 {
     /// <summary>The endpoint edits what a person sees: If-Match is mandatory, 428 without it.</summary>
     public static TBuilder EditsVersion<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.NeedsVersion("ETag of the version that is edited; \"0\" for what was never saved.").AnswersWithETag();
+
+    /// <summary>The endpoint counts only for what a person has seen: If-Match is mandatory, 428 without it.</summary>
+    /// <param name="whose">Which ETag.</param>
+    public static TBuilder NeedsVersion<TBuilder>(this TBuilder builder, string whose)
         where TBuilder : IEndpointConventionBuilder => builder
-            .WithMetadata(new EndpointHeader("If-Match", true, null, "ETag of the version that is edited; \"0\" for what was never saved."))
-            .AnswersWithETag()
+            .WithMetadata(new EndpointHeader("If-Match", true, null, whose))
             .Refuses(HttpRefusals.IfMatchMissing, HttpRefusals.IfMatchMalformed);
 
     /// <summary>The endpoint answers with the ETag of what it shows.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using JobcenterModular.SharedKernel;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace JobcenterModular.BuildingBlocks.Http;
 
@@ -11,6 +12,16 @@ public static class EntityTags
 
     /// <summary>The tag of a version.</summary>
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Answers 200 with a body and its tag in the header ETag.</summary>
+    /// <param name="response">The response that is being written.</param>
+    /// <param name="body">What is answered.</param>
+    /// <param name="tag">Reads the tag off it.</param>
+    public static Ok<T> Tagged<T>(this HttpResponse response, T body, Func<T, string> tag)
+    {
+        response.Headers.ETag = tag(body);
+        return TypedResults.Ok(body);
+    }
 
     /// <summary>The version that the caller edits, from If-Match, or 0 from <c>If-None-Match: *</c>.</summary>
     /// <exception cref="RefusalException">428 without the header, 400 if it is not one strong tag of ours.</exception>

@@ -43,6 +43,10 @@ public sealed record KeysetCursor(DateTimeOffset At, string Tie)
         throw HttpRefusals.CursorMalformed.ToException();
     }
 
+    /// <summary>The unique text, where it is an id.</summary>
+    /// <exception cref="SharedKernel.RefusalException">It is none: the cursor is not one of this list.</exception>
+    public Guid TieId() => Guid.TryParse(Tie, out Guid id) ? id : throw HttpRefusals.CursorMalformed.ToException();
+
     /// <summary>The caller's limit within the cap.</summary>
     public static int Limit(int? asked) => Math.Clamp(asked ?? DefaultLimit, 1, MaxLimit);
 }

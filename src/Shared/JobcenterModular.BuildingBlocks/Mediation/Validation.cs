@@ -11,14 +11,15 @@ internal sealed class Validation<TRequest, TResponse>(IEnumerable<IValidator<TRe
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        List<FieldError> errors = [];
+        List<FieldError>? errors = null;
         foreach (IValidator<TRequest> validator in validators)
         {
             ValidationResult result = await validator.ValidateAsync(request, cancellationToken);
-            errors.AddRange(result.Errors.Select(error => new FieldError(JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error.ErrorCode, error.ErrorMessage)));
+            if (!result.IsValid)
+                (errors ??= []).AddRange(result.Errors.Select(error => new FieldError(JsonNamingPolicy.CamelCase.ConvertName(error.PropertyName), error.ErrorCode, error.ErrorMessage)));
         }
 
-        if (errors.Count > 0)
+        if (errors is not null)
             throw HttpRefusals.Invalid.ToException(new Dictionary<string, object?>(StringComparer.Ordinal) { ["errors"] = errors });
         return await next();
     }

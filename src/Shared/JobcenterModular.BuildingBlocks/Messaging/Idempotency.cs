@@ -10,12 +10,12 @@ namespace JobcenterModular.BuildingBlocks.Messaging;
 /// <summary>One attempt under an Idempotency-Key. Without a key there is nothing to repeat.</summary>
 /// <param name="Scope">What is done, by whom or to what.</param>
 /// <param name="Key">The header's value, or null.</param>
-/// <param name="RequestHash">SHA-256 of the request's content.</param>
+/// <param name="RequestHash">SHA-256 of the request's content; empty without a key.</param>
 public sealed record IdempotentAttempt(string Scope, string? Key, string RequestHash)
 {
     /// <summary>Builds an attempt; the request is hashed as JSON.</summary>
     public static IdempotentAttempt For(string scope, string? key, object request) =>
-        new(scope, key, Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, EventJson.Options))));
+        new(scope, key, key is null ? "" : Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, EventJson.Options))));
 }
 
 /// <summary>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace JobcenterModular.BuildingBlocks.Persistence;
 
-/// <summary>Recognises a violated unique constraint on both databases; beside <see cref="BatchRace"/> no other code names a provider's errors.</summary>
+/// <summary>Recognises a violated unique constraint on both databases; beside <see cref="BatchRace"/> and <see cref="ForeignKeyViolation"/> no other code names a provider's errors.</summary>
 public static class UniqueViolation
 {
     private const int SqliteConstraintUnique = 2067;

@@ -9,6 +9,9 @@ public static class RateLimits
     /// <summary>For anonymous requests that create something: per address.</summary>
     public const string Creating = "creating";
 
+    /// <summary>For anonymous questions that make the database work: per address.</summary>
+    public const string Reading = "reading";
+
     /// <summary>For signed calls of other systems, which may come by thousands: per address.</summary>
     public const string Callbacks = "callbacks";
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Changes;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -37,6 +39,29 @@ public abstract class ChangeNoticeTests(HostFixture host)
         item.Kind.ShouldBe(WorkItemKind.ChangeNotice);
         item.Reference.ShouldBe(anna.Reference);
         item.State.ShouldBe(WorkState.New);
+    }
+
+    [Fact]
+    public async Task Fifty_notices_of_one_application_are_enough()
+    {
+        using ApplicantJourney anna = await SentAsync();
+        await using (AsyncServiceScope scope = host.Scope())
+        {
+            ApplicationsDbContext db = scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>();
+            db.ChangeNotices.AddRange(Enumerable.Range(0, 50).Select(_ => new ChangeNotice
+            {
+                Id = Guid.NewGuid(),
+                ApplicationId = new BenefitApplicationId(anna.Id),
+                Kinds = """["rent"]""",
+                Since = new DateOnly(2026, 11, 1),
+                Text = null,
+                EvidenceCodes = "[]",
+                ReceivedAt = host.Clock.GetUtcNow(),
+            }));
+            await db.SaveChangesAsync(Cancelled);
+        }
+
+        (await ReportAsync(anna, Rent)).Expect(HttpStatusCode.Conflict, "changes.too_many");
     }
 
     [Fact]

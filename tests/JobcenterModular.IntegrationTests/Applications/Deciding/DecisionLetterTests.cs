@@ -1,13 +1,10 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using JobcenterModular.Applications.Domain.Desk;
-using JobcenterModular.BuildingBlocks.Security;
-using JobcenterModular.IntegrationTests.Documents;
 using JobcenterModular.IntegrationTests.Fixtures;
 
 namespace JobcenterModular.IntegrationTests.Applications.Deciding;
 
-/// <summary>The letter comes from the case system; its owner reads it here only if they want that. Objections are facts.</summary>
+/// <summary>The letter comes from the case system; its owner reads it here only if they want that, and is told of it then.</summary>
 public abstract class DecisionLetterTests(HostFixture host)
 {
     [Fact]
@@ -20,7 +17,7 @@ public abstract class DecisionLetterTests(HostFixture host)
         string own = $"{office.Applicant.Path}/decision-letter";
         (await owner.FetchAsync(own)).Expect(HttpStatusCode.NotFound);
         byte[] letter = HttpCalls.Pdf();
-        await AttachAsync(office, await FileAsync(office, letter));
+        await office.AttachLetterAsync(await office.FileLetterAsync(letter));
 
         (await owner.FetchJsonAsync(own))["retrievedAt"].ShouldBeNull();
         Reply[] reads = await Task.WhenAll(owner.FetchAsync($"{own}/content"), owner.FetchAsync($"{own}/content"));
@@ -36,11 +33,11 @@ public abstract class DecisionLetterTests(HostFixture host)
         (await other.Client.FetchAsync($"{own}/content")).Expect(HttpStatusCode.NotFound);
         (await office.Carla.FetchAsync($"{own}/content")).Expect(HttpStatusCode.Forbidden);
 
-        await ConsentAsync(office, consent: false);
+        await office.ConsentAsync(consent: false);
         (await owner.FetchAsync(own)).Expect(HttpStatusCode.NotFound);
         (await owner.FetchAsync($"{own}/content")).Expect(HttpStatusCode.NotFound);
         (await office.DecisionAsync())["portalDelivery"]!.GetValue<bool>().ShouldBeFalse();
-        await ConsentAsync(office, consent: true);
+        await office.ConsentAsync(consent: true);
         (await owner.FetchAsync($"{own}/content")).Expect(HttpStatusCode.OK);
     }
 
@@ -49,7 +46,7 @@ public abstract class DecisionLetterTests(HostFixture host)
     {
         Office office = await Office.SentAsync(host);
         Office other = await Office.SentAsync(host);
-        Guid foreign = await FileAsync(other, HttpCalls.Pdf());
+        Guid foreign = await other.FileLetterAsync(HttpCalls.Pdf());
         string path = $"{office.Path}/decision/letter";
         (await office.Carla.SendJsonAsync(HttpMethod.Put, path, new { documentId = foreign }, ("If-Match", "\"1\""))).Expect(HttpStatusCode.Conflict, "letters.undecided");
         await office.DecideAsync(new { kind = "refused" });
@@ -67,74 +64,88 @@ public abstract class DecisionLetterTests(HostFixture host)
         (await office.Carla.FetchJsonAsync(path))["documentId"].ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData("written", false)]
-    [InlineData("forTheRecord", false)]
-    [InlineData("identifiedForm", false)]
-    [InlineData("plainMail", true)]
-    [InlineData("phone", true)]
-    public async Task An_objection_is_recorded_whatever_its_form_and_a_plain_mail_is_flagged_not_lost(string channel, bool defect)
+    [Fact]
+    public async Task A_new_decision_has_no_letter_until_one_is_attached_to_it_and_the_old_one_stands_with_the_old_decision()
     {
         Office office = await Office.SentAsync(host);
-        await office.DecideAsync(new { kind = "refused" });
-        object body = new { receivedOn = Office.Iso(office.Today), channel };
+        JsonNode granted = await office.DecideAsync(Office.Granted(new DateOnly(2026, 11, 1), new DateOnly(2027, 10, 31)));
+        await host.DrainEventsAsync();
+        Guid first = await office.FileLetterAsync(HttpCalls.Pdf());
+        await office.AttachLetterAsync(first, sentOn: "2026-11-17");
+        string own = $"{office.Applicant.Path}/decision-letter";
+        (await office.Applicant.Client.FetchAsync($"{own}/content")).Expect(HttpStatusCode.OK);
+        await host.DrainEventsAsync();
 
-        JsonNode objection = (await ObjectAsync(office, body)).Expect(HttpStatusCode.Created).Json;
-        JsonNode repeated = (await ObjectAsync(office, body)).Expect(HttpStatusCode.Created).Json;
+        string etag = (await office.DecisionAsync())["etag"].Text();
+        JsonNode refused = await office.DecideAsync(new { kind = "refused" }, etag);
+        await host.DrainEventsAsync();
 
-        repeated["id"].Text().ShouldBe(objection["id"].Text());
-        objection["formDefect"]!.GetValue<bool>().ShouldBe(defect);
-        objection["limit"]!["lastDay"].ShouldBeNull("Nobody knows when the letter was posted.");
-        (await office.TasksAsync()).ShouldBe([TaskReason.Objection]);
-        (await office.Carla.FetchJsonAsync($"{office.Path}/objections"))["items"]!.AsArray().ShouldHaveSingleItem();
+        granted["letter"].ShouldBeNull();
+        refused["letter"].ShouldBeNull();
+        JsonNode earlier = refused["earlier"]![0]!["letter"]!;
+        (earlier["documentId"]!.GetValue<Guid>(), earlier["sentOn"].Text()).ShouldBe((first, "2026-11-17"));
+        earlier["retrievedAt"].ShouldNotBeNull();
+        (await office.Carla.FetchJsonAsync($"{office.Path}/decision/letter"))["documentId"].ShouldBeNull();
+        (await office.Applicant.Client.FetchAsync($"{own}/content")).Expect(HttpStatusCode.NotFound);
+        JsonNode limit = (await office.TryObjectAsync(new { receivedOn = Office.Iso(office.Today), channel = "written" })).Expect(HttpStatusCode.Created).Json["limit"]!;
+        limit["lastDay"].ShouldBeNull("Nothing was posted to this decision.");
+
+        byte[] second = HttpCalls.Pdf();
+        await office.AttachLetterAsync(await office.FileLetterAsync(second));
+        (await office.Applicant.Client.FetchAsync($"{own}/content")).Bytes.ShouldBe(second);
+        (await office.DecisionAsync())["letter"]!["sentOn"].ShouldBeNull();
     }
 
     [Fact]
-    public async Task The_time_for_an_objection_is_shown_with_how_it_was_counted()
+    public async Task A_consent_that_is_said_later_does_not_take_the_letter_away()
+    {
+        Office office = await Office.SentAsync(host);
+        await office.ConsentAsync(consent: false);
+        await office.DecideAsync(new { kind = "refused" });
+        await host.DrainEventsAsync();
+        Guid letter = await office.FileLetterAsync(HttpCalls.Pdf());
+        await office.AttachLetterAsync(letter);
+
+        await office.ConsentAsync(consent: true);
+
+        (await office.DecisionAsync())["letter"]!["documentId"]!.GetValue<Guid>().ShouldBe(letter);
+        (await office.Applicant.Client.FetchAsync($"{office.Applicant.Path}/decision-letter/content")).Expect(HttpStatusCode.OK);
+        (await office.LinesAsync()).Count(line => line == "letterAttached").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_applicant_is_told_once_that_a_letter_is_in_the_portal_and_nothing_of_what_was_decided()
     {
         Office office = await Office.SentAsync(host);
         await office.DecideAsync(new { kind = "refused" });
         await host.DrainEventsAsync();
-        await AttachAsync(office, await FileAsync(office, HttpCalls.Pdf()), sentOn: "2026-11-17");
-        await host.DrainEventsAsync();
+        Guid letter = await office.FileLetterAsync(HttpCalls.Pdf());
+        await office.AttachLetterAsync(letter);
+        await office.AttachLetterAsync(letter, sentOn: "2026-11-20");
 
-        JsonNode limit = (await ObjectAsync(office, new { receivedOn = Office.Iso(office.Today), channel = "written" })).Expect(HttpStatusCode.Created).Json["limit"]!;
-
-        // The fourth day after Tuesday, 17 November, is the 21st; a month later it is Monday.
-        (limit["postedOn"].Text(), limit["notifiedOn"].Text(), limit["lastDay"].Text()).ShouldBe(("2026-11-17", "2026-11-21", "2026-12-21"));
-        limit["counting"].Text().ShouldContain("§ 37 Abs. 2 SGB X");
-        (await ObjectAsync(office, new { receivedOn = Office.Iso(office.Today.AddDays(1)), channel = "written" }, "tomorrow-4711-0815"))
-            .Expect(HttpStatusCode.UnprocessableEntity, "request.invalid");
+        JsonNode notice = (await ToldAsync(office)).ShouldHaveSingleItem();
+        notice["reference"].Text().ShouldBe(office.Applicant.Reference);
+        foreach (string word in (string[])["lehn", "willig", "Bescheid", "Ablehnung"])
+            (notice["title"].Text() + notice["body"].Text()).ShouldNotContain(word);
     }
 
-    private static Task<Reply> ObjectAsync(Office office, object body, string key = "objection-4711-0815") =>
-        office.Carla.SendJsonAsync(HttpMethod.Post, $"{office.Path}/objections", body, ("Idempotency-Key", key));
-
-    private async Task<Guid> FileAsync(Office office, byte[] letter)
+    [Fact]
+    public async Task Without_consent_nobody_is_told_of_a_letter_until_it_is_given()
     {
-        HttpClient scanDesk = host.ClientFor(Roles.ScanDesk);
-        string caseFile = (await scanDesk.FetchJsonAsync($"/api/v1/case-files/by-reference/{office.Applicant.Reference}"))["id"].Text();
-        RawForm form = new RawForm().Field("channel", "post").Field("receivedOn", Office.Iso(office.Today))
-            .Field("application", office.Applicant.Id.ToString()).File(letter, "bescheid.pdf");
-        Reply filed = await scanDesk.CallAsync(HttpMethod.Post, $"/api/v1/case-files/{caseFile}/documents", form.Content());
-        return filed.Expect(HttpStatusCode.Created).Json["id"]!.GetValue<Guid>();
+        Office office = await Office.SentAsync(host);
+        await office.ConsentAsync(consent: false);
+        await office.DecideAsync(new { kind = "refused" });
+        await host.DrainEventsAsync();
+        await office.AttachLetterAsync(await office.FileLetterAsync(HttpCalls.Pdf()), sentOn: "2026-11-20");
+        (await ToldAsync(office)).ShouldBeEmpty();
+
+        await office.ConsentAsync(consent: true);
+
+        (await ToldAsync(office)).ShouldHaveSingleItem();
     }
 
-    private async Task AttachAsync(Office office, Guid document, string? sentOn = null)
-    {
-        string path = $"{office.Path}/decision/letter";
-        string etag = (await office.Carla.FetchJsonAsync(path))["etag"].Text();
-        (await office.Carla.SendJsonAsync(HttpMethod.Put, path, new { documentId = document, sentOn }, ("If-Match", etag))).Expect(HttpStatusCode.OK);
-        await host.DrainEventsAsync();
-    }
-
-    private async Task ConsentAsync(Office office, bool consent)
-    {
-        string path = $"{office.Applicant.Path}/portal-delivery";
-        string etag = (await office.Applicant.Client.FetchJsonAsync(path))["etag"].Text();
-        (await office.Applicant.Client.SendJsonAsync(HttpMethod.Put, path, new { consent }, ("If-Match", etag))).Expect(HttpStatusCode.OK);
-        await host.DrainEventsAsync();
-    }
+    private static async Task<List<JsonNode>> ToldAsync(Office office) =>
+        [.. (await office.Applicant.Client.FetchAllAsync($"{office.Applicant.Path}/notices")).Where(notice => notice["purpose"].Text() == "decision-letter")];
 
     public sealed class OnSqlite(HostFixture<Sqlite> host) : DecisionLetterTests(host), IClassFixture<HostFixture<Sqlite>>;
 

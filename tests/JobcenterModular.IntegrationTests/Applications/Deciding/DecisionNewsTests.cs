@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using JobcenterModular.Applications.Contracts;
 using JobcenterModular.IntegrationTests.Fixtures;
+using JobcenterModular.IntegrationTests.Notifications;
 using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Reminders;
 using JobcenterModular.Notifications.Persistence;
@@ -49,6 +51,19 @@ public abstract class DecisionNewsTests(HostFixture host)
         await office.DecideAsync(new { kind = "refused" }, decision["etag"].Text());
         await host.DrainEventsAsync();
         (await OpenAsync(office, WatchedKind.ApprovalPeriod)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Of_an_application_that_is_gone_nothing_is_watched_whatever_comes_late()
+    {
+        Guid application = Telling.NewId(host);
+        await host.TellAsync(Telling.Started(host, application, "anna"));
+        await host.TellAsync(Telling.Deleted(host, application));
+
+        await host.TellAsync(new ApprovalPeriodClosed(application, Guid.NewGuid(), "withdrawn", 2));
+        await host.TellAsync(new InformationRequestClosed(application, Guid.NewGuid(), "withdrawn", 2));
+
+        (await LookAsync(db => db.Watched.AsNoTracking().Where(row => row.RecipientId == application && row.Kind != WatchedKind.Draft).CountAsync(Cancelled))).ShouldBe(0);
     }
 
     private Task<List<Reminder>> PlannedAsync(Office office, string purpose) => LookAsync(db => db.Reminders.AsNoTracking()

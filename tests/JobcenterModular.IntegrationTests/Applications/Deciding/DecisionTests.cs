@@ -50,7 +50,8 @@ public abstract class DecisionTests(HostFixture host)
         (await office.PeriodsAsync()).ShouldHaveSingleItem()["state"].Text().ShouldBe("withdrawn");
         third["earlier"]!.AsArray().Select(entry => entry!["kind"].Text()).ShouldBe(["granted", "granted"]);
 
-        await office.DecideAsync(Office.Granted(From, To), third["etag"].Text());
+        JsonNode fourth = await office.DecideAsync(Office.Granted(From, To), third["etag"].Text());
+        fourth["earlier"]!.AsArray().Select(entry => entry!["kind"].Text()).ShouldBe(["refused", "granted", "granted"]);
         (await office.PeriodsAsync()).Select(period => period["state"].Text()).ShouldBe(["withdrawn", "granted"], ignoreOrder: true);
     }
 

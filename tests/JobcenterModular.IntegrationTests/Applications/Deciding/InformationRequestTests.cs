@@ -218,7 +218,10 @@ public abstract class InformationRequestTests(HostFixture host)
         string path = $"{office.OwnRequestsPath}/{asked["id"].Text()}/extension-wish";
 
         JsonNode first = (await office.Applicant.Client.SendJsonAsync(HttpMethod.Post, path, null)).Expect(HttpStatusCode.OK).Json;
+        (await office.Applicant.Client.SendJsonAsync(HttpMethod.Post, path, null)).Json.ToJsonString().ShouldBe(first.ToJsonString());
+        host.Clock.Advance(TimeSpan.FromMinutes(11));
         JsonNode second = (await office.Applicant.Client.SendJsonAsync(HttpMethod.Post, path, null)).Expect(HttpStatusCode.OK).Json;
+        (await office.Applicant.Client.SendJsonAsync(HttpMethod.Post, path, null)).Json.ToJsonString().ShouldBe(second.ToJsonString());
 
         (first["granted"]!.GetValue<bool>(), first["dueOn"].Text()).ShouldBe((true, Office.Iso(office.Today.AddDays(21))));
         (second["granted"]!.GetValue<bool>(), second["dueOn"].Text()).ShouldBe((false, Office.Iso(office.Today.AddDays(21))));

@@ -6,6 +6,7 @@ using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.UseCases;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.IntegrationTests.Documents;
 using JobcenterModular.IntegrationTests.Fixtures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +101,37 @@ internal sealed class Office(HostFixture host, ApplicantJourney applicant)
         await using AsyncServiceScope scope = host.Scope();
         return await look(scope.ServiceProvider.GetRequiredService<IApplicationsDb>());
     }
+
+    /// <summary>The scan desk files the letter of the case system.</summary>
+    public async Task<Guid> FileLetterAsync(byte[] letter)
+    {
+        HttpClient scanDesk = host.ClientFor(Roles.ScanDesk);
+        string caseFile = (await scanDesk.FetchJsonAsync($"/api/v1/case-files/by-reference/{applicant.Reference}"))["id"].Text();
+        RawForm form = new RawForm().Field("channel", "post").Field("receivedOn", Iso(Today))
+            .Field("application", applicant.Id.ToString()).File(letter, "bescheid.pdf");
+        Reply filed = await scanDesk.CallAsync(HttpMethod.Post, $"/api/v1/case-files/{caseFile}/documents", form.Content());
+        return filed.Expect(HttpStatusCode.Created).Json["id"]!.GetValue<Guid>();
+    }
+
+    public async Task AttachLetterAsync(Guid document, string? sentOn = null)
+    {
+        string path = $"{Path}/decision/letter";
+        string etag = (await Carla.FetchJsonAsync(path))["etag"].Text();
+        (await Carla.SendJsonAsync(HttpMethod.Put, path, new { documentId = document, sentOn }, ("If-Match", etag))).Expect(HttpStatusCode.OK);
+        await host.DrainEventsAsync();
+    }
+
+    /// <summary>The applicant consents to decisions in the portal, or takes that back.</summary>
+    public async Task ConsentAsync(bool consent)
+    {
+        string path = $"{applicant.Path}/portal-delivery";
+        string etag = (await applicant.Client.FetchJsonAsync(path))["etag"].Text();
+        (await applicant.Client.SendJsonAsync(HttpMethod.Put, path, new { consent }, ("If-Match", etag))).Expect(HttpStatusCode.OK);
+        await host.DrainEventsAsync();
+    }
+
+    public Task<Reply> TryObjectAsync(object body, string key = "objection-4711-0815") =>
+        Carla.SendJsonAsync(HttpMethod.Post, $"{Path}/objections", body, ("Idempotency-Key", key));
 
     /// <summary>Days go by.</summary>
     public void Wait(int days)

@@ -68,6 +68,21 @@ internal static class DeskWork
     public static Task<Reply> MoveAsync(this HttpClient client, Guid id, string state, string? etag, string? reason = null) =>
         client.EditAsync(id, "state", new { state, reason }, etag);
 
+    /// <summary>Records the first decision on an application.</summary>
+    public static async Task DecideAsync(this HttpClient client, Guid id, string kind)
+    {
+        object body = kind switch
+        {
+            "granted" => new { kind, from = "2026-11-01", to = "2027-10-31" },
+            "passedOn" => new { kind, passedOnTo = "Jobcenter Nachbarstadt" },
+            _ => new { kind },
+        };
+        (await client.SendJsonAsync(HttpMethod.Put, $"/api/v1/casework/applications/{id}/decision", body, ("If-Match", "\"0\""))).Expect(HttpStatusCode.OK);
+    }
+
+    public static Task<Reply> TeamAsync(this HttpClient client, Guid id, string team, string? etag, string reason) =>
+        client.EditAsync(id, "team", new { team, reason }, etag);
+
     public static Task<Reply> FollowUpAsync(this HttpClient client, Guid id, string? on, string? etag) => client.EditAsync(id, "follow-up", new { on }, etag);
 
     public static Task<Reply> NoteAsync(this HttpClient client, Guid id, string text, string? key = null) => client.SendJsonAsync(

@@ -100,15 +100,19 @@ public abstract class WorkItemTests(HostFixture host)
         foreach (string state in (string[])["new", "waitingForCustomer"])
             (await carla.MoveAsync(id, state, begun.ETag, "Von Hand.")).Expect(HttpStatusCode.UnprocessableEntity, "desk.state_not_by_hand");
         (await carla.MoveAsync(id, "refused", begun.ETag)).Expect(HttpStatusCode.BadRequest, "request.malformed");
-        Reply closed = (await carla.MoveAsync(id, "done", begun.ETag, "Doppelt gestellt.")).Expect(HttpStatusCode.OK);
+        Reply undecided = (await carla.MoveAsync(id, "done", begun.ETag, "Doppelt gestellt.")).Expect(HttpStatusCode.Conflict, "desk.undecided");
+        undecided.Json["title"].Text().ShouldContain("Halten Sie zuerst die Entscheidung fest");
+        await carla.DecideAsync(id, "refused");
+        string? decided = (await carla.ItemAsync(id)).ETag;
+        (await carla.AssignAsync(id, "carla", decided)).Status.ShouldBeOneOf(HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
+        (await carla.MoveAsync(id, "inProgress", decided)).Expect(HttpStatusCode.UnprocessableEntity, "desk.reason_needed");
+        Reply again = (await carla.MoveAsync(id, "inProgress", decided, "Noch einmal prüfen.")).Expect(HttpStatusCode.OK);
+        again.Json["doneAt"].ShouldBeNull();
+        Reply closed = (await carla.MoveAsync(id, "done", again.ETag, "Geprüft.")).Expect(HttpStatusCode.OK);
+
         closed.Json["doneAt"].ShouldNotBeNull();
         closed.Json["clocks"]!["goal"].ShouldBeNull();
-        (await carla.AssignAsync(id, "carla", closed.ETag)).Status.ShouldBeOneOf(HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity);
-        (await carla.MoveAsync(id, "inProgress", closed.ETag)).Expect(HttpStatusCode.UnprocessableEntity, "desk.reason_needed");
-        Reply again = (await carla.MoveAsync(id, "inProgress", closed.ETag, "Doch nicht doppelt.")).Expect(HttpStatusCode.OK);
-
-        again.Json["doneAt"].ShouldBeNull();
-        (await carla.ItemAsync(id)).Steps().ShouldBe(["reopened", "closed", "begun", "received"]);
+        (await carla.ItemAsync(id)).Steps().ShouldBe(["closed", "reopened", "decided", "begun", "received"], ignoreOrder: true);
     }
 
     [Fact]
@@ -168,7 +172,8 @@ public abstract class WorkItemTests(HostFixture host)
         JsonNode given = await anna.Client.FetchJsonAsync($"{anna.Path}/status");
         Reply begun = await carla.MoveAsync(anna.Id, "inProgress", mine.ETag);
         Reply inProgress = (await anna.Client.FetchAsync($"{anna.Path}/status")).Expect(HttpStatusCode.OK);
-        await carla.MoveAsync(anna.Id, "done", begun.ETag, "Zurückgenommen, sagt Carla.");
+        begun.Expect(HttpStatusCode.OK);
+        await carla.DecideAsync(anna.Id, "refused");
         Reply decided = (await anna.Client.FetchAsync($"{anna.Path}/status")).Expect(HttpStatusCode.OK);
 
         received["stage"].Text().ShouldBe("received");
@@ -178,6 +183,23 @@ public abstract class WorkItemTests(HostFixture host)
         decided.Json["stage"].Text().ShouldBe("decided");
         foreach (Reply reply in (Reply[])[inProgress, decided])
             reply.Text.ShouldNotContain("carla", Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("granted", "bewilligt")]
+    [InlineData("refused", "entschieden")]
+    [InlineData("withdrawn", "zurückgenommen")]
+    [InlineData("passedOn", "weitergeleitet")]
+    public async Task The_customer_reads_how_it_ended_and_a_refusal_is_not_announced_before_its_letter(string kind, string word)
+    {
+        using ApplicantJourney anna = await host.SentAsync();
+
+        await host.ClientFor(Roles.Caseworker).DecideAsync(anna.Id, kind);
+
+        JsonNode status = await anna.Client.FetchJsonAsync($"{anna.Path}/status");
+        status["stage"].Text().ShouldBe("decided");
+        status["text"].Text().ShouldContain(word);
+        status.ToJsonString().ShouldNotContain("lehn");
     }
 
     private static async Task<string> EtagAsync(HttpClient client, Guid id) => (await client.ItemAsync(id)).Expect(HttpStatusCode.OK).ETag!;

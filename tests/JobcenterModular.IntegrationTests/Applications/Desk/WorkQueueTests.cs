@@ -30,7 +30,7 @@ public abstract class WorkQueueTests(HostFixture host)
         (Guid fourthId, string fourth) = await own.SendAsync();
         await carla.AssignAsync(firstId, "carla", "\"1\"");
         await carla.MoveAsync(secondId, "inProgress", "\"1\"");
-        await carla.MoveAsync(fourthId, "done", "\"1\"", "Doppelt.");
+        await carla.DecideAsync(fourthId, "refused");
         await ChangeAsync(own, thirdId, item => item.MoveTo(WorkState.WaitingForCustomer, Actor.System, "informationRequested", null, own.Clock.GetUtcNow()));
         await ChangeAsync(own, thirdId, item => item.SetDue(new DateOnly(2026, 11, 26)));
         await ChangeAsync(own, secondId, item => item.SetDue(new DateOnly(2026, 11, 25)));
@@ -180,7 +180,7 @@ public abstract class WorkQueueTests(HostFixture host)
         (Guid doneId, _) = await own.SendAsync();
         (_, string newest) = await own.SendAsync();
         HttpClient lead = own.ClientFor(Roles.TeamLead);
-        await lead.MoveAsync(doneId, "done", "\"1\"", "Doppelt.");
+        await lead.DecideAsync(doneId, "refused");
         await AddTasksAsync(own, id, 2);
 
         JsonNode board = await lead.FetchJsonAsync("/api/v1/casework/clocks?team=leistung");
@@ -229,7 +229,8 @@ public abstract class WorkQueueTests(HostFixture host)
         for (int at = 0; at < count; at++)
         {
             DateTimeOffset now = own.Clock.GetUtcNow().AddSeconds(at / 2);
-            WorkItem task = WorkItem.ForTask(Guid.CreateVersion7(now), TaskReason.LateAnswer, item, new DateOnly(2026, 12, 1).AddDays(at % 5), now);
+            WorkItem task = WorkItem.ForTask(Guid.CreateVersion7(now), TaskReason.LateAnswer, item, item.Assignee, now, now);
+            task.SetDue(new DateOnly(2026, 12, 1).AddDays(at % 5));
             task.FollowUp(new DateOnly(2026, 12, 1).AddDays(at % 3), Actor.System, now);
             tasks.Add(task);
         }

@@ -30,7 +30,9 @@ public abstract class HouseholdTests(HostFixture host)
 
         await SaveTrainingAsync(thomas);
         (await family.StateAsync("p1"))["state"].Text().ShouldBe("accepted");
-        (await thomas.SendJsonAsync(HttpMethod.Post, $"{OwnPart}/confirmation", null)).Expect(HttpStatusCode.OK);
+        (await thomas.SendJsonAsync(HttpMethod.Post, $"{OwnPart}/confirmation", null)).Expect(HttpStatusCode.PreconditionRequired);
+        (await ConfirmAsync(thomas, part.ETag!)).Expect(HttpStatusCode.PreconditionFailed, "household.part_stale");
+        (await ConfirmAsync(thomas, (await thomas.FetchAsync(OwnPart)).ETag!)).Expect(HttpStatusCode.OK);
         (await family.StateAsync("p1"))["state"].Text().ShouldBe("confirmed");
         await SaveTrainingAsync(thomas);
         (await family.StateAsync("p1"))["state"].Text().ShouldBe("accepted");
@@ -75,6 +77,35 @@ public abstract class HouseholdTests(HostFixture host)
     }
 
     [Fact]
+    public async Task The_code_that_the_applicant_has_seen_opens_nothing_once_the_person_has_come()
+    {
+        using Family family = await Family.StartAsync(host);
+        string code = (await family.InviteAsync("p1"))["code"].Text();
+        JsonNode accepted = (await family.TryAcceptAsync(code, Family.BornThomas)).Expect(HttpStatusCode.OK).Json;
+        string own = accepted["returnCode"].Text();
+
+        (await family.TryAcceptAsync(code, Family.BornThomas)).Expect(HttpStatusCode.NotFound, "household.invitation_refused");
+        JsonNode back = (await family.TryAcceptAsync(own, Family.BornThomas)).Expect(HttpStatusCode.OK).Json;
+        back["returnCode"].ShouldBeNull();
+        (await family.TryAcceptAsync(own, Family.BornThomas)).Expect(HttpStatusCode.OK);
+        Guid invitation = (await family.StateAsync("p1"))["id"]!.GetValue<Guid>();
+        (await family.Sabine.Client.CallAsync(HttpMethod.Delete, $"{family.Invitations}/{invitation}")).Expect(HttpStatusCode.NoContent);
+        (await family.TryInviteAsync("p1")).Expect(HttpStatusCode.Conflict, "household.part_closed");
+    }
+
+    [Fact]
+    public async Task Of_parallel_acceptances_one_gets_the_part()
+    {
+        using Family family = await Family.StartAsync(host);
+        string code = (await family.InviteAsync("p1"))["code"].Text();
+
+        Reply[] replies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => family.TryAcceptAsync(code, Family.BornThomas)));
+
+        replies.Single(reply => reply.Status == HttpStatusCode.OK).Json["returnCode"].Text().ShouldNotBeEmpty();
+        replies.Count(reply => reply.Code == "household.invitation_refused").ShouldBe(3);
+    }
+
+    [Fact]
     public async Task Only_an_adult_of_the_application_can_be_invited_and_of_twenty_parallel_tries_one_wins()
     {
         using Family family = await Family.StartAsync(host);
@@ -98,6 +129,7 @@ public abstract class HouseholdTests(HostFixture host)
         Reply sent = await family.Sabine.TrySubmitAsync();
         await host.DrainEventsAsync();
 
+        await NothingOfThePapersAsync(family);
         JsonArray followUps = sent.Expect(HttpStatusCode.OK).Json["followUps"]!.AsArray();
         followUps.Where(item => item!["kind"].Text() == "confirmation").Select(item => item!["person"].Text()).ShouldBe(["p1", "p2"]);
         followUps.ShouldNotContain(item => item!["section"] != null && item["section"].Text() == "income:p1");
@@ -108,6 +140,16 @@ public abstract class HouseholdTests(HostFixture host)
         HttpClient desk = host.ClientFor(Roles.Caseworker);
         (await desk.FetchAsync($"/api/v1/casework/applications/{family.Sabine.Id}")).Expect(HttpStatusCode.OK).Text.ShouldContain(Family.Employer);
         (await desk.FetchAsync($"/api/v1/casework/applications/{family.Sabine.Id}/summary")).Expect(HttpStatusCode.OK).Text.ShouldContain(Family.Employer);
+    }
+
+    /// <summary>Which papers Thomas' answers ask for says what he answered: the applicant learns that something of his is to come, and not what.</summary>
+    private async Task NothingOfThePapersAsync(Family family)
+    {
+        string code = (await host.ClientFor(Roles.Caseworker).FetchJsonAsync($"/api/v1/casework/applications/{family.Sabine.Id}"))["evidence"]!.AsArray()
+            .First(item => item!["person"].Text() == "p1")!["code"].Text();
+        Reply stated = await family.Sabine.Client.SendJsonAsync(
+            HttpMethod.Put, $"{family.Sabine.Path}/evidence/{code}/p1/statement", new { statement = "notAvailable" });
+        stated.Expect(HttpStatusCode.OK).Json["title"].Text().ShouldBe("Nachweis einer anderen Person");
     }
 
     internal static async Task SaveJobAsync(HttpClient thomas)
@@ -130,6 +172,9 @@ public abstract class HouseholdTests(HostFixture host)
         Reply before = await thomas.FetchAsync($"{OwnPart}/sections/training:p1");
         (await SaveAsync(thomas, "training:p1", before.Expect(HttpStatusCode.OK).Json["answers"]!, before.ETag!)).Expect(HttpStatusCode.OK);
     }
+
+    private static Task<Reply> ConfirmAsync(HttpClient client, string ifMatch) =>
+        client.SendJsonAsync(HttpMethod.Post, $"{OwnPart}/confirmation", null, ("If-Match", ifMatch));
 
     private static Task<Reply> SaveAsync(HttpClient client, string section, object answers, string ifMatch) =>
         client.SendJsonAsync(HttpMethod.Put, $"{OwnPart}/sections/{section}", answers, ("If-Match", ifMatch));

@@ -3,7 +3,9 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.IntegrationTests.Applications.Deciding;
 using JobcenterModular.IntegrationTests.Applications.Phone;
 using JobcenterModular.IntegrationTests.Fixtures;
 using JobcenterModular.IntegrationTests.Guards;
@@ -92,6 +94,54 @@ public abstract partial class ProtectedNoteTests(HostFixture host)
         JsonNode note = (await host.ClientFor(Roles.Caseworker).FetchJsonAsync($"/api/v1/casework/applications/{family.Sabine.Id}/protected-notes")).AsArray()
             .Single(row => row!["section"].Text() == "maintenance:p1")!;
         note["author"].Text().ShouldBe("ap");
+    }
+
+    [Fact]
+    public async Task What_an_adult_answers_under_protection_comes_back_to_nobody_and_stays_when_the_rest_is_saved_again()
+    {
+        using Family family = await Family.StartAsync(host);
+        JsonNode person = await family.Sabine.SectionAsync("person:p1");
+        person["ap.marital"] = "dauerndGetrennt";
+        await family.Sabine.SaveAsync("person:p1", person);
+        HttpClient thomas = await family.JoinAsync("p1", Family.BornThomas);
+        const string section = "/api/v1/own-part/sections/maintenance:p1";
+        var answers = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["uh.ex"] = "keinAnspruch",
+            ["uh.why"] = new { noContact = true, reason = Secret },
+        };
+
+        Reply before = await thomas.FetchAsync(section);
+        Reply saved = await thomas.SendJsonAsync(HttpMethod.Put, section, answers, ("If-Match", before.ETag!));
+        Reply shown = await thomas.FetchAsync(section);
+        Reply stale = await thomas.SendJsonAsync(HttpMethod.Put, section, new { }, ("If-Match", before.ETag!));
+        Reply again = await thomas.SendJsonAsync(HttpMethod.Put, section, shown.Json["answers"]!, ("If-Match", shown.ETag!));
+
+        saved.Expect(HttpStatusCode.OK).Text.ShouldNotContain(Secret);
+        shown.Expect(HttpStatusCode.OK).Text.ShouldNotContain(Secret);
+        stale.Expect(HttpStatusCode.PreconditionFailed, "applications.section_stale").Text.ShouldNotContain(Secret);
+        again.Expect(HttpStatusCode.OK);
+        await family.Sabine.SubmitAsync();
+        JsonNode note = (await host.ClientFor(Roles.Caseworker).FetchJsonAsync($"/api/v1/casework/applications/{family.Sabine.Id}/protected-notes")).AsArray()
+            .Single(row => row!["section"].Text() == "maintenance:p1")!;
+        (note["author"].Text(), note["answer"]!["reason"].Text()).ShouldBe(("p1", Secret));
+    }
+
+    [Fact]
+    public async Task A_note_that_comes_after_sending_is_one_task_for_staff_that_does_not_say_what_it_says()
+    {
+        using ApplicantJourney anna = await ApplicantJourney.WithAnswersAsync(host);
+        string address = $"{anna.Path}/protected-note";
+        JsonNode early = await WriteAsync(anna.Client, address, "vorher", "\"0\"");
+        await anna.SubmitAsync();
+        var office = new Office(host, anna);
+        (await office.TasksAsync()).ShouldBeEmpty();
+
+        JsonNode late = await WriteAsync(anna.Client, address, Secret, early["etag"].Text());
+        await WriteAsync(anna.Client, address, $"{Secret} mehr", late["etag"].Text());
+
+        (await office.TasksAsync()).ShouldBe([TaskReason.ProtectedNote]);
+        (await office.Carla.FetchAsync("/api/v1/casework/items?kind=task")).Expect(HttpStatusCode.OK).Text.ShouldNotContain(Secret);
     }
 
     [Fact]

@@ -109,6 +109,9 @@ public abstract class CallTests(HostFixture host)
         replies[1].Expect(HttpStatusCode.OK);
         replies.ForEach(reply => Compact(reply.Text).ShouldNotContain(Iban));
         (await anna.SectionAsync("payment"))["pay.iban"].Text().ShouldBe(Iban);
+        typed["pay.iban"] = "DE••••9999";
+        Reply unknown = await agent.SendJsonAsync(HttpMethod.Put, $"{call}/sections/payment", typed, ("If-Match", replies[1].ETag!));
+        unknown.Expect(HttpStatusCode.UnprocessableEntity, "answers.invalid").Json["errors"]!.AsArray().Single()!["code"].Text().ShouldBe("answers.unknown_mask");
         typed["pay.iban"] = "DE89370400440532013000";
         (await agent.SendJsonAsync(HttpMethod.Put, $"{call}/sections/payment", typed, ("If-Match", replies[1].ETag!))).Expect(HttpStatusCode.OK)
             .Json["answers"]!["pay.iban"].Text().ShouldBe("DE••••3000");
@@ -152,13 +155,16 @@ public abstract class CallTests(HostFixture host)
 
         (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/submission", null)).Expect(HttpStatusCode.Conflict, "calls.not_read_back");
         host.Clock.Advance(TimeSpan.FromSeconds(1));
-        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null)).Expect(HttpStatusCode.OK);
+        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null)).Expect(HttpStatusCode.PreconditionRequired);
+        await ReadOutAsync(agent, call);
+        string heard = (await agent.FetchAsync($"{call}/read-back")).ETag!;
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         JsonNode payment = await anna.SectionAsync("payment");
         payment["pay.holder"] = "Mara Winter-Neu";
         await anna.SaveAsync("payment", payment);
         (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/submission", null)).Expect(HttpStatusCode.Conflict, "calls.not_read_back");
-        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null)).Expect(HttpStatusCode.OK);
+        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null, ("If-Match", heard))).Expect(HttpStatusCode.Conflict, "calls.not_read_back");
+        await ReadOutAsync(agent, call);
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         JsonNode read = await agent.FetchJsonAsync($"{call}/read-back");
         JsonNode sent = (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/submission", null)).Expect(HttpStatusCode.OK).Json;
@@ -182,7 +188,7 @@ public abstract class CallTests(HostFixture host)
         (HttpMethod.Post, $"{call}/hand-over", null), (HttpMethod.Post, $"{call}/end", null),
     ];
 
-    private static object Proof(ApplicantJourney journey)
+    internal static object Proof(ApplicantJourney journey)
     {
         JsonObject person = Scenario.One["person"];
         return new { reference = journey.Reference, identity = new { birthDate = person["ap.birthDate"].Text(), lastName = person["ap.last"].Text().ToUpperInvariant() } };
@@ -193,6 +199,12 @@ public abstract class CallTests(HostFixture host)
     private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal);
 
     private static Task<Reply> OpenAsync(HttpClient agent, object body) => agent.SendJsonAsync(HttpMethod.Post, "/api/v1/casework/calls", body);
+
+    private static async Task ReadOutAsync(HttpClient agent, string call)
+    {
+        string read = (await agent.FetchAsync($"{call}/read-back")).ETag!;
+        (await agent.SendJsonAsync(HttpMethod.Post, $"{call}/read-back", null, ("If-Match", read))).Expect(HttpStatusCode.OK);
+    }
 
     private static async Task SaveAsync(HttpClient agent, string call, string section, object answers, HttpStatusCode expected = HttpStatusCode.OK) =>
         (await agent.SendJsonAsync(HttpMethod.Put, $"{call}/sections/{section}", answers, ("If-Match", "\"0\""))).Expect(expected);

@@ -44,7 +44,7 @@ public abstract class ShortApplicationTests(HostFixture host)
     }
 
     [Fact]
-    public async Task It_puts_one_task_on_the_desk_which_is_done_when_the_application_is_gone()
+    public async Task It_puts_one_task_on_the_desk_that_says_whom_to_call_and_is_gone_with_the_application()
     {
         JsonNode taken = (await TakeAsync(Said)).Expect(HttpStatusCode.Created).Json;
         WorkItem raised = await TaskAsync(taken);
@@ -53,9 +53,12 @@ public abstract class ShortApplicationTests(HostFixture host)
         raised.Reason.ShouldBe(TaskReason.ShortApplication);
         raised.State.ShouldBe(WorkState.New);
         raised.Reference.ShouldBe(taken["reference"].Text());
+        using HttpClient desk = host.ClientWith(host.TokenForRole(Roles.Caseworker));
+        (await desk.FetchAsync($"/api/v1/casework/items/{raised.Id}")).Expect(HttpStatusCode.OK).Text.ShouldContain("Karl Beispiel, Telefon 0171 2345678");
         using HttpClient caller = await CallerAsync(taken);
         (await caller.CallAsync(HttpMethod.Delete, $"/api/v1/applications/{taken["applicationId"].Text()}")).Expect(HttpStatusCode.NoContent);
-        (await TaskAsync(taken)).State.ShouldBe(WorkState.Done);
+        (await FindTaskAsync(taken)).ShouldBeNull();
+        (await desk.FetchAsync($"/api/v1/casework/items/{raised.Id}")).Expect(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -104,11 +107,13 @@ public abstract class ShortApplicationTests(HostFixture host)
         return host.ClientWith(resumed["accessToken"]!["token"].Text());
     }
 
-    private async Task<WorkItem> TaskAsync(JsonNode taken)
+    private async Task<WorkItem> TaskAsync(JsonNode taken) => (await FindTaskAsync(taken)).ShouldNotBeNull();
+
+    private async Task<WorkItem?> FindTaskAsync(JsonNode taken)
     {
         Guid id = taken["taskId"]!.GetValue<Guid>();
         await using AsyncServiceScope scope = host.Scope();
-        return await scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>().WorkItems.SingleAsync(item => item.Id == id, Cancelled);
+        return await scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>().WorkItems.SingleOrDefaultAsync(item => item.Id == id, Cancelled);
     }
 
     private async Task<long> CountAsync()

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.IntegrationTests.Applications.Renewals;
 
-/// <summary>Somebody whose first application was granted from February 2026 to January 2027, and who comes back.</summary>
+/// <summary>Somebody whose first application was granted from August 2026 to January 2027, and who comes back.</summary>
 internal sealed class Granted : IDisposable
 {
     public static readonly DateOnly PeriodEnd = new(2027, 1, 31);
@@ -28,10 +28,10 @@ internal sealed class Granted : IDisposable
     public string Account { get; }
 
     /// <summary>55 days before the period ends, unless it is said otherwise.</summary>
-    public static async Task<Granted> ByAsync(HostFixture host, string scenario = "scenario-1", DateOnly? today = null)
+    public static async Task<Granted> ByAsync(HostFixture host, string scenario = "scenario-1", DateOnly? today = null, DateOnly? from = null)
     {
         Granted sent = await SentAsync(host, scenario);
-        await sent.GrantAsync();
+        await sent.GrantAsync(from: from);
         sent.ComeBackOn(today ?? new DateOnly(2026, 12, 7));
         return sent;
     }
@@ -47,13 +47,13 @@ internal sealed class Granted : IDisposable
     }
 
     /// <summary>The office grants it, and may take that back.</summary>
-    public async Task GrantAsync(bool takenBack = false)
+    public async Task GrantAsync(bool takenBack = false, DateOnly? from = null, DateOnly? to = null)
     {
         await using AsyncServiceScope scope = _host.Scope();
         ApplicationsDbContext db = scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>();
         var household = BenefitCase.Open(First.Id);
         ApprovalPeriod period = household.Grant(
-            Guid.NewGuid(), new BenefitApplicationId(First.Id), new DateOnly(2026, 2, 1), PeriodEnd, provisional: false);
+            Guid.NewGuid(), new BenefitApplicationId(First.Id), from ?? new DateOnly(2026, 8, 1), to ?? PeriodEnd, provisional: false);
         if (takenBack)
             household.Withdraw(period);
         db.Cases.Add(household);

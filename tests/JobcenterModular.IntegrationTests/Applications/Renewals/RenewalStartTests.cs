@@ -95,12 +95,12 @@ public abstract class RenewalStartTests(HostFixture host)
     }
 
     [Theory]
-    [InlineData("2026-12-05", false, 0, false, false)]
-    [InlineData("2026-12-06", true, 0, false, false)]
-    [InlineData("2027-02-20", true, 0, false, false)]
-    [InlineData("2027-03-01", true, 28, true, false)]
-    [InlineData("2027-04-01", false, 59, true, true)]
-    public async Task It_is_offered_in_time_with_a_warning_of_any_gap(string today, bool isOffered, int gapDays, bool isWarned, bool isFirstInstead)
+    [InlineData("2026-12-05", false, 0, "2027-02-01", false)]
+    [InlineData("2026-12-06", true, 0, "2027-02-01", false)]
+    [InlineData("2027-02-20", true, 0, "2027-02-01", false)]
+    [InlineData("2027-03-01", true, 28, "2027-03-01", false)]
+    [InlineData("2027-04-01", false, 59, "2027-04-01", true)]
+    public async Task It_is_offered_in_time_with_a_warning_of_any_gap(string today, bool isOffered, int gapDays, string countsFrom, bool isFirstInstead)
     {
         using Granted mara = await Granted.ByAsync(host, today: DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -111,13 +111,26 @@ public abstract class RenewalStartTests(HostFixture host)
         renewal["offeredFrom"].Text().ShouldBe("2026-12-06");
         renewal["periodTo"].Text().ShouldBe("2027-01-31");
         renewal["gapDays"]!.GetValue<int>().ShouldBe(gapDays);
-        (renewal["gapWarning"] is not null).ShouldBe(isWarned);
+        (renewal["gapWarning"] is not null).ShouldBe(gapDays > 0);
         (renewal["firstApplicationInstead"] is not null).ShouldBe(isFirstInstead);
 
         // Offered or not, nobody is kept from sending one.
         using ApplicantJourney begun = await mara.RenewAsync();
         begun.Started["applicationDate"].Text().ShouldBe(today);
-        begun.Started["effectMonth"].Text().ShouldBe($"{today[..7]}-01");
+        begun.Started["effectMonth"].Text().ShouldBe(countsFrom);
+        (await begun.ViewAsync())["effectMonth"].Text().ShouldBe(countsFrom);
+    }
+
+    [Fact]
+    public async Task A_period_that_is_older_than_the_rules_for_renewals_stops_nobody()
+    {
+        using Granted mara = await Granted.SentAsync(host);
+        await mara.GrantAsync(from: new DateOnly(2005, 1, 1), to: new DateOnly(2005, 12, 31));
+
+        using ApplicantJourney first = await ApplicantJourney.BeginAsync(mara.NewClient());
+
+        first.Started["renewalInstead"].ShouldBeNull();
+        (await mara.RenewalAsync())["offeredFrom"].Text().ShouldBe("2005-11-05");
     }
 
     [Theory]

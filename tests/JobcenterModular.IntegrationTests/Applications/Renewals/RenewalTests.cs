@@ -5,7 +5,9 @@ using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Periods;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
+using JobcenterModular.Documents.Contracts;
 using JobcenterModular.IntegrationTests.Fixtures;
+using JobcenterModular.IntegrationTests.Notifications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +58,25 @@ public abstract class RenewalTests(HostFixture host)
     }
 
     [Fact]
+    public async Task A_renewal_sent_before_the_end_counts_from_the_day_after_it_wherever_that_is_said()
+    {
+        using Granted mara = await Granted.ByAsync(host);
+        using ApplicantJourney renewal = await mara.RenewAsync();
+        await renewal.FinishAsync(Scenario.One);
+        JsonNode sent = await renewal.SubmitAsync();
+        HttpClient carla = host.ClientWith(host.TokenForRole(Roles.Caseworker));
+        string address = $"/api/v1/casework/applications/{renewal.Id}";
+
+        renewal.Started["effectText"].Text().ShouldBe("Ihr Antrag vom 07.12.2026 zählt ab dem 01.02.2027.");
+        sent["facts"]!["effectMonth"].Text().ShouldBe("2027-02-01");
+        (await renewal.Client.FetchAsync($"{renewal.Path}/summary")).Text.ShouldContain("zählt ab dem 01.02.2027");
+        (await carla.FetchJsonAsync(address))["effectMonth"].Text().ShouldBe("2027-02-01");
+        (await carla.FetchJsonAsync($"{address}/orientation"))["on"].Text().ShouldBe("2027-02-01");
+        JsonNode proposal = (await carla.FetchJsonAsync($"{address}/decision"))["proposals"]!.AsArray().First(period => !period!["provisional"]!.GetValue<bool>())!;
+        (proposal["from"].Text(), proposal["to"].Text()).ShouldBe(("2027-02-01", "2028-01-31"));
+    }
+
+    [Fact]
     public async Task What_is_known_stands_there_with_its_origin_and_nothing_that_must_be_said_anew_does()
     {
         using Granted mara = await Granted.ByAsync(host);
@@ -72,6 +93,39 @@ public abstract class RenewalTests(HostFixture host)
         (cold["rule"].Text(), cold["date"].Text(), cold["origin"].Text()).ShouldBe(("confirm", "2026-01-12", "aus Ihren Angaben vom 12.01.2026"));
         progress["renewal"]!["toAnswer"]!.AsArray().Select(at => at!["question"].Text()).ShouldBe(["start.month", "end.true", "end.privacy"]);
         progress["renewal"]!["countsFrom"].Text().ShouldBe("2027-02-01");
+    }
+
+    [Fact]
+    public async Task Of_a_case_that_is_destroyed_not_even_the_households_row_is_left()
+    {
+        using Granted mara = await Granted.ByAsync(host);
+        using Granted other = await Granted.ByAsync(host);
+
+        await host.TellAsync(new CaseFileDestroyed(Guid.CreateVersion7(), [mara.First.Id]) { EventId = Guid.CreateVersion7() });
+
+        await using AsyncServiceScope scope = host.Scope();
+        ApplicationsDbContext db = scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>();
+        (await db.Cases.Where(row => row.Id == mara.First.Id || row.Id == other.First.Id).Select(row => row.Id).ToListAsync(Cancelled)).ShouldBe([other.First.Id]);
+        (await db.ApprovalPeriods.AnyAsync(row => row.CaseId == mara.First.Id, Cancelled)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Savings_are_asked_for_anew_once_after_the_law_on_them_has_changed()
+    {
+        using Granted mara = await Granted.ByAsync(host, from: new DateOnly(2026, 2, 1));
+        using ApplicantJourney renewal = await mara.RenewAsync();
+
+        JsonNode standing = (await renewal.ProgressAsync())["renewal"]!;
+        standing["toAnswer"]!.AsArray().ShouldContain(at => at!["question"].Text() == "vm.accounts");
+        standing["blocks"]!.AsArray().Single(block => block!["key"].Text() == "assets")!["state"].Text().ShouldBe("notAsked");
+        standing["carried"]!.AsArray().ShouldNotContain(carried => carried!["section"].Text() == "assets");
+        await renewal.FinishAsync(Scenario.One);
+        Due(await renewal.Client.FetchJsonAsync($"{renewal.Path}/evidence")).ShouldBe(["N07"]);
+        await renewal.SubmitAsync();
+
+        JsonNode difference = await DifferenceAsync(renewal);
+        difference["unchanged"]!.GetValue<bool>().ShouldBeTrue(difference.ToJsonString());
+        difference["unconfirmed"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]

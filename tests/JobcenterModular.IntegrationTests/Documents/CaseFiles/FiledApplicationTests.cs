@@ -45,6 +45,37 @@ public abstract class FiledApplicationTests(HostFixture host)
     }
 
     [Fact]
+    public async Task A_guests_renewal_lies_in_the_case_file_of_the_application_that_it_goes_on_from()
+    {
+        using Household household = await Household.SentAsync(host);
+        Guid renewal = Telling.NewId(host);
+
+        await household.Draft.TellAsync(new DraftStarted(
+            renewal, Telling.ReferenceOf(renewal), null, ["N01"], Telling.KeepUntil, household.Draft.Id) { EventId = Telling.NewId(host) });
+        await household.Draft.TellAsync(Household.Filed(host, renewal) with { Renews = household.Draft.Id });
+
+        (await household.Draft.LookAsync(db => db.Folders.AsNoTracking().SingleAsync(folder => folder.Id == renewal, Cancelled))).CaseId.ShouldBe(household.Id);
+        (await household.Draft.LookAsync(db => db.Documents.AsNoTracking().Where(row => row.ApplicationId == renewal).ToListAsync(Cancelled)))
+            .ShouldAllBe(row => row.CaseId == household.Id);
+    }
+
+    [Fact]
+    public async Task A_renewal_waits_for_the_case_file_of_the_application_that_it_goes_on_from()
+    {
+        using Household household = await Household.SentAsync(host);
+        (Guid renewal, Guid first) = (Telling.NewId(host), Telling.NewId(host));
+        var begun = new DraftStarted(renewal, Telling.ReferenceOf(renewal), null, ["N01"], Telling.KeepUntil, first) { EventId = Telling.NewId(host) };
+
+        await Should.ThrowAsync<AggregateException>(() => household.Draft.TellAsync(begun));
+        (await household.Draft.LookAsync(db => db.Folders.AsNoTracking().AnyAsync(folder => folder.Id == renewal, Cancelled))).ShouldBeFalse();
+        await household.Draft.TellAsync(new DraftStarted(first, Telling.ReferenceOf(first), null, [], Telling.KeepUntil) { EventId = Telling.NewId(host) });
+        await household.Draft.TellAsync(begun);
+
+        (await household.Draft.LookAsync(db => db.Folders.AsNoTracking()
+            .Where(folder => folder.Id == renewal || folder.Id == first).Select(folder => folder.CaseId).Distinct().CountAsync(Cancelled))).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Persons_words_and_checklist_are_known_and_written_down_without_names()
     {
         using Household household = await Household.SentAsync(host);

@@ -62,6 +62,20 @@ public sealed class BenefitCaseTests
         _household.DomainEvents.Select(happened => happened.GetType().Name).ShouldBe(["Set", "Set", "Closed"]);
     }
 
+    [Fact]
+    public void A_renewal_that_comes_to_nothing_opens_its_period_again_and_tells_it_anew()
+    {
+        ApprovalPeriod period = Grant(First, "2026-02-01", "2026-07-31");
+        _household.Reopen(First);
+        period.Revision.ShouldBe(1, "It was not renewed.");
+
+        _household.Renew(First);
+        _household.Reopen(First);
+
+        (period.State, period.Revision).ShouldBe((PeriodState.Granted, 3));
+        _household.DomainEvents.Select(happened => happened.GetType().Name).ShouldBe(["Set", "Closed", "Set"]);
+    }
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", null);
 
     private ApprovalPeriod Grant(BenefitApplicationId application, string from, string to) =>

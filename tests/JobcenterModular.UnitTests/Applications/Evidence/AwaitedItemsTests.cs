@@ -1,6 +1,8 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.UnitTests.Forms;
 
 namespace JobcenterModular.UnitTests.Applications.Evidence;
 
@@ -55,7 +57,8 @@ public sealed class AwaitedItemsTests
         Item(Nothing.Saying("N07", told => told.Say(EvidenceStatement.Later, null, 1)), "N07").DueOn.ShouldBe(EvidenceSample.DueOn);
     }
 
-    private static IReadOnlyList<AwaitedItem> Items(EvidenceKnown known) => AwaitedItems.Of(EvidenceSample.Evaluation, known, EvidenceSample.DueOn);
+    private static IReadOnlyList<AwaitedItem> Items(EvidenceKnown known) => AwaitedItems.Of(
+        EvidenceSample.Evaluation, known, EvidenceSample.DueOn, new ClosedParts(FormFixture.Real.Find("hauptantrag", 1)!, []));
 
     private static AwaitedItem Item(EvidenceKnown known, string code) => Items(known).Single(item => item.Code == code && item.Person == "ap");
 }

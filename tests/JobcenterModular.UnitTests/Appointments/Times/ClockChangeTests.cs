@@ -60,6 +60,23 @@ public sealed class ClockChangeTests
     public void Whatever_the_clock_did_at_night_the_morning_begins_at_eight_by_the_wall(string day) =>
         Offered(DateOnly.ParseExact(day, "yyyy-MM-dd"), SampleRules.EveryDay(8, 0, 9, 0)).Select(time => time[..5]).ShouldBe(["08:00", "08:30"]);
 
+    [Fact]
+    public void Every_time_of_every_day_is_where_the_zone_has_it()
+    {
+        for (DateOnly day = new(2025, 1, 1); day.Year < 2028; day = day.AddDays(1))
+        {
+            var clock = JobcenterModular.Appointments.Domain.Times.WallClock.On(day);
+            for (int quarter = 0; quarter < 96; quarter++)
+            {
+                TimeOnly time = new(quarter / 4, quarter % 4 * 15);
+                TimeOnly shown = OfficeTime.Zone.IsInvalidTime(day.ToDateTime(time)) ? new TimeOnly(time.Hour, 0) : time;
+                int end = Minutes.Of(OfficeTime.InstantAt(day, shown));
+                bool second = quarter % 4 > 0 && OfficeTime.Zone.IsAmbiguousTime(day.ToDateTime(time));
+                (clock.BeginOf(time), clock.EndOf(time)).ShouldBe((second ? end + 60 : end, end), $"{day:O} {time}");
+            }
+        }
+    }
+
     private static List<string> Offered(DateOnly day, OpeningHours hours)
     {
         var wish = new Wish(

@@ -69,6 +69,16 @@ public sealed class FreeTimesPropertyTests
         .Check(Config.QuickThrowOnFailure.WithMaxTest(200));
 
     [Fact]
+    public void One_counter_first_and_the_others_for_the_days_left_find_the_same_days() => Prop.ForAll(RandomOffice.Any, office =>
+    {
+        SortedSet<DateOnly> days = [.. FreeTimes.DaysIn(Only(office, counters => counters.Take(1)), ShippedHolidays.Calendar, office.Wish, office.Busy)];
+        List<DateOnly> others = FreeTimes.DaysIn(Only(office, counters => counters.Skip(1)), ShippedHolidays.Calendar, office.Wish, office.Busy, days);
+
+        others.Intersect(days).ShouldBeEmpty(office.ToString());
+        days.Union(others).Order().ToList().ShouldBe(FreeTimes.DaysIn(office.Place, ShippedHolidays.Calendar, office.Wish, office.Busy), office.ToString());
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+
+    [Fact]
     public void What_is_offered_stands() => Prop.ForAll(RandomOffice.Any, office =>
         Find(office).All(free => Stands(office, free.Counter, free.Lane, office.Wish.TypeId, SpanOf(office, free))))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(120));
@@ -103,7 +113,10 @@ public sealed class FreeTimesPropertyTests
         At(Guid.NewGuid(), AppointmentMode.OnSite).ShouldBeFalse();
     }
 
-    private static IEnumerable<FreePlace> Find(RandomOffice office) => FreeTimes.In(office.Place, ShippedHolidays.Calendar, office.Wish, office.Busy);
+    private static PlaceContent Only(RandomOffice office, Func<IEnumerable<Counter>, IEnumerable<Counter>> which) =>
+        office.Place with { Counters = [.. which(office.Place.Counters)] };
+
+    private static List<FreePlace> Find(RandomOffice office) => FreeTimes.In(office.Place, ShippedHolidays.Calendar, office.Wish, office.Busy);
 
     private static List<(int Start, Guid Counter, int Lane)> Offered(RandomOffice office, Wish? wish = null) =>
         [.. FreeTimes.In(office.Place, ShippedHolidays.Calendar, wish ?? office.Wish, office.Busy).Select(free => (free.Start, free.Counter.Id, free.Lane))];

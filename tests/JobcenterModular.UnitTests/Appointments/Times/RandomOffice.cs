@@ -145,7 +145,7 @@ internal sealed class RandomOffice
                     Bookings.Add((counter.Id, lane, new Taken(from, at)));
                 }
 
-                busy.Add(counter.Id, lane, taken);
+                busy.Add(new Lane(counter.Id, lane), [.. taken]);
             }
         }
 

@@ -20,9 +20,9 @@ public sealed class SpreadTests
     public void All_lanes_of_a_counter_count_together()
     {
         var busy = new Busy();
-        busy.Add(Counters[0].Id, 0, [new Taken(0, 30)]);
-        busy.Add(Counters[0].Id, 1, [new Taken(0, 30)]);
-        busy.Add(Counters[1].Id, 0, [new Taken(0, 45)]);
+        busy.Add(new Lane(Counters[0].Id, 0), [new Taken(0, 30)]);
+        busy.Add(new Lane(Counters[0].Id, 1), [new Taken(0, 30)]);
+        busy.Add(new Lane(Counters[1].Id, 0), [new Taken(0, 45)]);
 
         Spread.InFairOrder([new FreePlace(600, Counters[0], 2), new FreePlace(600, Counters[1], 1)], busy)[0].Counter.ShouldBe(Counters[1]);
     }
@@ -44,7 +44,7 @@ public sealed class SpreadTests
     {
         var busy = new Busy();
 
-        Should.Throw<ArgumentException>(() => busy.Add(Counters[0].Id, 0, [new Taken(100, 130), new Taken(90, 100)]));
+        Should.Throw<ArgumentException>(() => busy.Add(new Lane(Counters[0].Id, 0), [new Taken(100, 130), new Taken(90, 100)]));
     }
 
     private static List<Counter> InOrder(Busy busy, int minute) =>
@@ -54,7 +54,7 @@ public sealed class SpreadTests
     {
         var busy = new Busy();
         foreach ((int counter, int minutes) in taken)
-            busy.Add(Counters[counter].Id, 0, [new Taken(0, minutes)]);
+            busy.Add(new Lane(Counters[counter].Id, 0), [new Taken(0, minutes)]);
         return busy;
     }
 }

@@ -77,6 +77,50 @@ public sealed class EvidenceItemTests
     }
 
     [Fact]
+    public void A_request_that_is_taken_back_leaves_the_item_as_the_answers_ask_for_it()
+    {
+        (Guid request, Guid other) = (Guid.NewGuid(), Guid.NewGuid());
+        _item.Ask("Ausweis", "Wie heißen Sie?", optional: true, Due);
+
+        _item.AskByName(request, "Ausweis", "Das Jobcenter hat nachgefragt.", Due.AddDays(10));
+        _item.AskByName(other, "Ausweis", "Das Jobcenter hat nachgefragt.", Due.AddDays(20));
+        (_item.Optional, _item.DueOn).ShouldBe((false, Due.AddDays(20)));
+        _item.AskedBy.ShouldBe([request, other]);
+        _item.TakeBackRequest(other, Due.AddDays(10));
+        (_item.Optional, _item.DueOn).ShouldBe((false, Due.AddDays(10)));
+        _item.TakeBackRequest(request, othersDueOn: null);
+
+        (_item.Optional, _item.DueOn, _item.IsAsked).ShouldBe((true, Due, true));
+        _item.AskedBy.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_only_a_request_asked_for_is_wanted_no_more_once_it_is_taken_back()
+    {
+        EvidenceItem item = NewItem(asked: false);
+        Guid request = Guid.NewGuid();
+        item.AskByName(request, "Ausweis", "Das Jobcenter hat nachgefragt.", Due);
+        item.IsWanted.ShouldBeTrue();
+
+        item.TakeBackRequest(request, othersDueOn: null);
+
+        (item.IsWanted, item.IsAsked).ShouldBe((false, false));
+        item.Because.ShouldBeNull();
+        item.DueOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public void More_time_never_shortens_another_day()
+    {
+        _item.AskByName(Guid.NewGuid(), "Ausweis", "Das Jobcenter hat nachgefragt.", Due);
+
+        _item.GiveTime(Due.AddDays(-1));
+        _item.DueOn.ShouldBe(Due);
+        _item.GiveTime(Due.AddDays(1));
+        _item.DueOn.ShouldBe(Due.AddDays(1));
+    }
+
+    [Fact]
     public void What_comes_after_a_rejection_opens_the_item_again_until_it_is_looked_at()
     {
         Reject([First]);

@@ -26,7 +26,10 @@ internal sealed class Decision : AggregateRoot
     /// <summary>What the first of two persons wants, as JSON; null if nobody waits for a second.</summary>
     public string? Proposal { get; private set; }
 
-    /// <summary>The letter in the case file, as Documents told.</summary>
+    /// <summary>Number of the decision that counts, from 1; 0 as long as none does.</summary>
+    public int Number => EntriesOf().Count;
+
+    /// <summary>The letter of the decision that counts, in the case file, as Documents told; that of an earlier one stands with its record.</summary>
     public Guid? LetterId { get; private set; }
 
     /// <summary>The day on which the letter was posted.</summary>
@@ -72,32 +75,62 @@ internal sealed class Decision : AggregateRoot
             Record(new DecisionEvents.Recorded(this, portalDelivery));
     }
 
-    /// <summary>The letter lies in the case file; an older word is ignored.</summary>
-    public void AttachLetter(Guid document, DateOnly? sentOn, long letterVersion)
+    /// <summary>The letter lies in the case file. An older word, and one about an earlier decision, is ignored; true if it said anything new.</summary>
+    /// <param name="decisionNumber">Whose letter it is; null where nobody said.</param>
+    public bool AttachLetter(Guid document, DateOnly? sentOn, long letterVersion, int? decisionNumber)
     {
-        if (letterVersion <= LetterVersion)
-            return;
+        if (letterVersion <= LetterVersion || decisionNumber < Number)
+            return false;
         LetterVersion = letterVersion;
+        if (LetterId == document && LetterSentOn == sentOn)
+            return false;
         if (LetterId != document)
             LetterRetrievedAt = null;
         LetterId = document;
         LetterSentOn = sentOn;
+        return true;
     }
 
     /// <summary>The applicant opened the letter; the first time counts.</summary>
-    public void NoteRetrieval(Guid document, DateTimeOffset at)
+    /// <param name="decisionNumber">Whose letter it is; null where nobody said.</param>
+    /// <returns>False: the letter is not known yet.</returns>
+    public bool NoteRetrieval(Guid document, DateTimeOffset at, int? decisionNumber)
     {
+        if (decisionNumber is { } number && number > 0 && number < Number)
+        {
+            NoteEarlierRetrieval(number - 1, document, at);
+            return true;
+        }
+
         if (LetterId == document)
             LetterRetrievedAt ??= at;
+        return LetterId is not null || (decisionNumber is null && LetterVersion > 0);
     }
 
     private void Count(DecisionEntry entry, bool portalDelivery)
     {
         EnsureNotWithdrawn();
-        Entries = JsonSerializer.Serialize(EntriesOf().Append(entry));
+        List<DecisionEntry> entries = [.. EntriesOf()];
+        if (LetterId is { } letter)
+            entries[^1] = entries[^1] with { Letter = new LetterOfDecision(letter, LetterSentOn, LetterRetrievedAt) };
+        Entries = JsonSerializer.Serialize(entries.Append(entry));
+
+        // What was posted or opened belongs to the decision before: no time runs from it for this one.
+        LetterId = null;
+        LetterSentOn = null;
+        LetterRetrievedAt = null;
         Kind = entry.Content.Kind;
         Proposal = null;
         Record(new DecisionEvents.Recorded(this, portalDelivery));
+    }
+
+    private void NoteEarlierRetrieval(int index, Guid document, DateTimeOffset at)
+    {
+        List<DecisionEntry> entries = [.. EntriesOf()];
+        if (entries[index].Letter is not { RetrievedAt: null } letter || letter.DocumentId != document)
+            return;
+        entries[index] = entries[index] with { Letter = letter with { RetrievedAt = at } };
+        Entries = JsonSerializer.Serialize(entries);
     }
 
     private void EnsureNotWithdrawn()

@@ -35,5 +35,18 @@ internal sealed record DecisionContent(DecisionKind Kind, DateOnly? From, DateOn
 /// <param name="At">When.</param>
 /// <param name="ConfirmedBy">The second person, where two are needed.</param>
 /// <param name="ConfirmedAt">When they agreed.</param>
+/// <param name="Letter">Its letter, as it was known when another decision took its place; null while it counts.</param>
 internal sealed record DecisionEntry(
-    DecisionContent Content, string By, string Role, DateTimeOffset At, string? ConfirmedBy = null, DateTimeOffset? ConfirmedAt = null);
+    DecisionContent Content,
+    string By,
+    string Role,
+    DateTimeOffset At,
+    string? ConfirmedBy = null,
+    DateTimeOffset? ConfirmedAt = null,
+    LetterOfDecision? Letter = null);
+
+/// <summary>The letter of a decision.</summary>
+/// <param name="DocumentId">The document of the case file.</param>
+/// <param name="SentOn">The day on which it was posted.</param>
+/// <param name="RetrievedAt">When the applicant first opened it in the portal.</param>
+internal sealed record LetterOfDecision(Guid DocumentId, DateOnly? SentOn, DateTimeOffset? RetrievedAt);

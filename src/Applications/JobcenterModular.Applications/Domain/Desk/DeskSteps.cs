@@ -18,6 +18,9 @@ internal static class DeskSteps
     /// <summary>It is the team's again.</summary>
     public const string Returned = "returned";
 
+    /// <summary>Another team has it.</summary>
+    public const string TeamChanged = "teamChanged";
+
     /// <summary>Work on it began.</summary>
     public const string Begun = "begun";
 

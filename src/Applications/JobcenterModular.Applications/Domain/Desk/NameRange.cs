@@ -29,7 +29,12 @@ internal sealed record NameRange(string From, string To)
     }
 
     /// <summary>Letters as they are sorted: capitals without marks; all else is left out.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, _ => '\uffff');
+
+    /// <summary>The same for comparing whole names: letters of other scripts stay what they are.</summary>
+    public static string FoldWhole(string text) => Fold(text, letter => letter);
+
+    private static string Fold(string text, Func<char, char> otherScript)
     {
         var folded = new StringBuilder(text.Length);
         foreach (char letter in text.ToUpperInvariant())
@@ -39,7 +44,7 @@ internal sealed record NameRange(string From, string To)
             else if (Plain.TryGetValue(letter, out string? plain))
                 folded.Append(plain);
             else if (char.IsLetter(letter))
-                folded.Append('\uffff');
+                folded.Append(otherScript(letter));
         }
 
         return folded.ToString();

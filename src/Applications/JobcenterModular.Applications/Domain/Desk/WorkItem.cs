@@ -72,10 +72,15 @@ internal sealed class WorkItem : AggregateRoot
         return item;
     }
 
-    /// <summary>Something that a date or an event asks of whoever has the application's own item.</summary>
+    /// <summary>Something that a date or an event asks of whoever works on the application.</summary>
     /// <param name="id">Made by whoever raises it, so that the same cause raises one task only.</param>
-    public static WorkItem ForTask(Guid id, TaskReason reason, WorkItem about, DateOnly? dueOn, DateTimeOffset now) =>
-        About(id, WorkItemKind.Task, reason, about, dueOn, Actor.System, now);
+    /// <param name="reason">Why.</param>
+    /// <param name="about">The application's own item.</param>
+    /// <param name="assignee">Who gets it; null: the team.</param>
+    /// <param name="receivedAt">When what asks for it reached the office: its clocks run from then.</param>
+    /// <param name="now">When it is raised.</param>
+    public static WorkItem ForTask(Guid id, TaskReason reason, WorkItem about, string? assignee, DateTimeOffset receivedAt, DateTimeOffset now) =>
+        About(id, WorkItemKind.Task, reason, about, assignee, Actor.System, receivedAt, now);
 
     /// <summary>An application was begun by phone with the least that counts: somebody must call back and help to finish it.</summary>
     public static WorkItem ForShortApplication(Guid id, BenefitApplication draft, Actor by)
@@ -95,9 +100,14 @@ internal sealed class WorkItem : AggregateRoot
         return item;
     }
 
-    /// <summary>A change notice reaches whoever has the application's own item.</summary>
-    public static WorkItem ForChangeNotice(Guid id, WorkItem about, DateOnly? dueOn, Actor by, DateTimeOffset now) =>
-        About(id, WorkItemKind.ChangeNotice, null, about, dueOn, by, now);
+    /// <summary>A change notice reaches whoever works on the application.</summary>
+    /// <param name="id">Of the notice.</param>
+    /// <param name="about">The application's own item.</param>
+    /// <param name="assignee">Who gets it; null: the team.</param>
+    /// <param name="by">Who tells of the change.</param>
+    /// <param name="now">When.</param>
+    public static WorkItem ForChangeNotice(Guid id, WorkItem about, string? assignee, Actor by, DateTimeOffset now) =>
+        About(id, WorkItemKind.ChangeNotice, null, about, assignee, by, now, now);
 
     /// <summary>Moves it to another state.</summary>
     /// <param name="what">Stable code of what happened.</param>
@@ -118,6 +128,15 @@ internal sealed class WorkItem : AggregateRoot
         Note(by, State, before, what, reason, now);
     }
 
+    /// <summary>Gives it to another team, where nobody has it yet.</summary>
+    public void GoToTeam(string team, Actor by, string reason, DateTimeOffset now)
+    {
+        (string before, string? holder) = (Team, Assignee);
+        Team = team;
+        Assignee = null;
+        Note(by, State, holder, DeskSteps.TeamChanged, reason, now, fromTeam: before);
+    }
+
     /// <summary>The day on which to look at it again; null: none.</summary>
     public void FollowUp(DateOnly? on, Actor by, DateTimeOffset now)
     {
@@ -135,7 +154,8 @@ internal sealed class WorkItem : AggregateRoot
     /// <summary>Until when something must have happened.</summary>
     public void SetDue(DateOnly? dueOn) => DueOn = dueOn;
 
-    private static WorkItem About(Guid id, WorkItemKind kind, TaskReason? reason, WorkItem about, DateOnly? dueOn, Actor by, DateTimeOffset now)
+    private static WorkItem About(
+        Guid id, WorkItemKind kind, TaskReason? reason, WorkItem about, string? assignee, Actor by, DateTimeOffset receivedAt, DateTimeOffset now)
     {
         var item = new WorkItem
         {
@@ -146,15 +166,14 @@ internal sealed class WorkItem : AggregateRoot
             CaseId = about.CaseId,
             Reference = about.Reference,
             Team = about.Team,
-            Assignee = about.Assignee,
-            ReceivedAt = now,
-            DueOn = dueOn,
+            Assignee = assignee,
+            ReceivedAt = receivedAt,
         };
         item.Note(by, null, null, "received", null, now);
         return item;
     }
 
-    private void Note(Actor by, WorkState? from, string? fromAssignee, string what, string? reason, DateTimeOffset now) =>
+    private void Note(Actor by, WorkState? from, string? fromAssignee, string what, string? reason, DateTimeOffset now, string? fromTeam = null) =>
         _changes.Add(new WorkItemChange
         {
             Id = Guid.CreateVersion7(now),
@@ -166,6 +185,8 @@ internal sealed class WorkItem : AggregateRoot
             To = State,
             FromAssignee = fromAssignee,
             ToAssignee = Assignee,
+            FromTeam = fromTeam,
+            ToTeam = fromTeam is null ? null : Team,
             What = what,
             Reason = reason,
             ItemVersion = Version + 1,

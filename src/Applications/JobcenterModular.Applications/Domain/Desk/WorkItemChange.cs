@@ -24,6 +24,12 @@ internal sealed class WorkItemChange
 
     public required string? ToAssignee { get; init; }
 
+    /// <summary>Key of the team that had it before; null where it stayed with its team.</summary>
+    public string? FromTeam { get; init; }
+
+    /// <summary>Key of the team that has it after; null where it stayed with its team.</summary>
+    public string? ToTeam { get; init; }
+
     /// <summary>Stable code of what happened, such as <c>received</c>, <c>assigned</c>, <c>informationRequested</c>.</summary>
     public required string What { get; init; }
 

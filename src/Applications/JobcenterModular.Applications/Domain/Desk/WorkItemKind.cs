@@ -33,4 +33,7 @@ internal enum TaskReason
 
     /// <summary>An application was begun by phone with the least that counts; the caller must be helped to finish it.</summary>
     ShortApplication,
+
+    /// <summary>Somebody has written a protected note after sending; what it says stands at one address only.</summary>
+    ProtectedNote,
 }

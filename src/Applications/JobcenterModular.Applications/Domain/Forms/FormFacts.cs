@@ -8,7 +8,10 @@ internal sealed record FormFacts(DateOnly ApplicationDate, bool EidLogin)
     /// <summary>Set in a renewal.</summary>
     public RenewalFacts? Renewal { get; init; }
 
-    /// <summary>An application counts from the first day of its month (§ 37 (2) SGB II); ages are taken on it.</summary>
+    /// <summary>From when the application counts: the first day of its month, or the day after the period that a renewal goes on from (§ 37 (2) SGB II).</summary>
+    public DateOnly CountsFrom => Renewal?.From ?? MonthStart;
+
+    /// <summary>The first day of the month of the application; ages are taken on it.</summary>
     public DateOnly MonthStart => new(ApplicationDate.Year, ApplicationDate.Month, 1);
 
     /// <summary>Completed years on the first day of the application month; null when unknown or not yet born.</summary>

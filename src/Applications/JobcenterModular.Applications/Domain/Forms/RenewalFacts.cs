@@ -11,6 +11,9 @@ namespace JobcenterModular.Applications.Domain.Forms;
 /// <param name="GapTooLong">The last period is over for longer than an office takes renewals.</param>
 internal sealed record RenewalFacts(AnswerSheet Baseline, DateOnly PeriodEnd, DateOnly From, DateOnly To, bool GapTooLong)
 {
+    /// <summary>Savings are asked for anew; they need not be confirmed.</summary>
+    public bool AsksAssets { get; init; }
+
     /// <summary>Keys of the blocks that the person has confirmed.</summary>
     public IReadOnlySet<string> Confirmed { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

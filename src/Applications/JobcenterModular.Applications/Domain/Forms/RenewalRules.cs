@@ -5,9 +5,16 @@ using JobcenterModular.Applications.Domain.JsonLogic;
 namespace JobcenterModular.Applications.Domain.Forms;
 
 /// <summary>What the author of a renewal form says about answers that the household has given before.</summary>
+/// <param name="assets">Ids of the questions about savings, which some renewals ask anew.</param>
 internal sealed class RenewalRules(
-    FrozenDictionary<string, Reuse> reuse, ImmutableArray<ConfirmationBlock> blocks, ImmutableArray<AlwaysDue> always)
+    FrozenDictionary<string, Reuse> reuse, ImmutableArray<ConfirmationBlock> blocks, ImmutableArray<AlwaysDue> always, FrozenSet<string> assets)
 {
+    private readonly RenewalRules? withAssetsAnew = assets.Count == 0 ? null : new(
+        reuse.ToFrozenDictionary(rule => rule.Key, rule => rule.Value == Reuse.Confirm && assets.Contains(rule.Key) ? Reuse.Ask : rule.Value, StringComparer.Ordinal),
+        blocks,
+        always,
+        FrozenSet<string>.Empty);
+
     private readonly FrozenDictionary<string, ConfirmationBlock> bySection = blocks
         .SelectMany(block => block.Sections.Select(section => (section, block)))
         .DistinctBy(pair => pair.section, StringComparer.Ordinal)
@@ -21,6 +28,10 @@ internal sealed class RenewalRules(
             StringComparer.Ordinal);
 
     public ImmutableArray<ConfirmationBlock> Blocks { get; } = blocks;
+
+    /// <summary>The rules of a renewal.</summary>
+    /// <param name="asksAssets">It asks for savings anew instead of having them confirmed.</param>
+    public RenewalRules For(bool asksAssets) => asksAssets && withAssetsAnew is not null ? withAssetsAnew : this;
 
     /// <summary>Each question of the form has a rule; the loader sees to it.</summary>
     public Reuse Of(FormQuestion question) => reuse[question.Id];

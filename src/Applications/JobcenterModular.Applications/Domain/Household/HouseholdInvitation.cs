@@ -19,8 +19,8 @@ internal sealed class HouseholdInvitation : AggregateRoot
     /// <summary>Who is invited, such as <c>p1</c>.</summary>
     public string Person { get; private init; } = "";
 
-    /// <summary>Keyed hash of the code; the code itself is shown once.</summary>
-    public byte[] CodeHash { get; private init; } = [];
+    /// <summary>Keyed hash of the code that opens it: at first the applicant's to hand over, from the acceptance on the person's own. Each is shown once.</summary>
+    public byte[] CodeHash { get; private set; } = [];
 
     public DateTimeOffset InvitedAt { get; private init; }
 
@@ -44,7 +44,9 @@ internal sealed class HouseholdInvitation : AggregateRoot
         InvitedAt = now,
     };
 
-    public void Accept(DateTimeOffset now) => AcceptedAt ??= now;
+    /// <summary>The person takes the part over. The code that the applicant knows opens it no more.</summary>
+    /// <param name="ownCodeHash">Hash of a code that only the person gets.</param>
+    public void Accept(byte[] ownCodeHash, DateTimeOffset now) => (CodeHash, AcceptedAt) = (ownCodeHash, now);
 
     public void Confirm(DateTimeOffset now) => ConfirmedAt = now;
 

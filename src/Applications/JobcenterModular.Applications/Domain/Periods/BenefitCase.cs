@@ -82,6 +82,17 @@ internal sealed class BenefitCase : AggregateRoot
         }
     }
 
+    /// <summary>The renewal came to nothing: the end of the period must be told again.</summary>
+    public void Reopen(BenefitApplicationId renewed)
+    {
+        foreach (ApprovalPeriod period in _periods.Where(period => period.ApplicationId == renewed && period.State == PeriodState.Renewed))
+        {
+            period.State = PeriodState.Granted;
+            period.Revision++;
+            Record(new PeriodEvents.Set(period));
+        }
+    }
+
     private void EnsureFree(DateOnly from, DateOnly to, ApprovalPeriod? besides)
     {
         if (to < from)

@@ -5,7 +5,7 @@ namespace JobcenterModular.Applications.Domain.Periods;
 /// <summary>What a case records of its approval periods; the event map makes these public.</summary>
 internal static class PeriodEvents
 {
-    /// <summary>A time is granted, or another than before.</summary>
+    /// <summary>A time is granted, or another than before, or its end must be told again.</summary>
     public sealed record Set(ApprovalPeriod Period) : IDomainEvent;
 
     /// <summary>Nobody needs to be told of its end any longer.</summary>

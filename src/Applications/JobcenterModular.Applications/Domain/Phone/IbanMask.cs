@@ -7,7 +7,7 @@ namespace JobcenterModular.Applications.Domain.Phone;
 
 /// <summary>
 /// Account numbers as an agent sees them: country and last four characters. They are found wherever they stand, in free text too.
-/// A masked number that comes back unchanged means the stored one.
+/// A masked number that comes back means the stored one, see <see cref="StoredNumbers"/>.
 /// </summary>
 internal static class IbanMask
 {
@@ -26,37 +26,32 @@ internal static class IbanMask
     public static JsonObject Of(JsonObject answers) => new(answers.Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value))));
 
     /// <summary>The text with every account number masked.</summary>
-    public static string Of(string text)
+    public static string Of(string text) => string.Concat(Parts(text).Select(part => part.Mask ?? part.Text));
+
+    /// <summary>Whether something of the text is masked.</summary>
+    public static bool IsIn(string text) => text.Contains(Hidden, StringComparison.Ordinal);
+
+    /// <summary>The text in its order: account numbers with their masks, and what stands between them without one.</summary>
+    public static IEnumerable<(string Text, string? Mask)> Parts(string text)
     {
-        var masked = new StringBuilder(text.Length);
+        int from = 0;
         for (int at = 0; at < text.Length;)
         {
-            if (NumberAt(text, at) is var (number, end))
+            if (NumberAt(text, at) is not var (number, end))
             {
-                masked.Append(number, 0, Prefix).Append(Hidden).Append(number, number.Length - 4, 4);
-                at = end;
+                at++;
+                continue;
             }
-            else
-            {
-                masked.Append(text[at++]);
-            }
+
+            if (at > from)
+                yield return (text[from..at], null);
+            yield return (text[at..end], $"{number[..Prefix]}{Hidden}{number[^4..]}");
+            from = at = end;
         }
 
-        return masked.ToString();
+        if (from < text.Length)
+            yield return (text[from..], null);
     }
-
-    /// <summary>What was typed, with the stored numbers back in the places of their masks.</summary>
-    public static JsonNode? Restore(JsonNode? typed, JsonNode? stored) => (typed, stored) switch
-    {
-        (JsonObject now, JsonObject before) => new JsonObject(now.Select(pair => KeyValuePair.Create(pair.Key, Restore(pair.Value, before[pair.Key])))),
-        (JsonArray now, JsonArray before) => new JsonArray([.. now.Select((item, i) => Restore(item, i < before.Count ? before[i] : null))]),
-        (JsonValue now, JsonValue before) when IsMaskOf(now, before) => before.DeepClone(),
-        _ => typed?.DeepClone(),
-    };
-
-    private static bool IsMaskOf(JsonValue typed, JsonValue stored) =>
-        typed.GetValueKind() == JsonValueKind.String && stored.GetValueKind() == JsonValueKind.String
-        && typed.GetValue<string>().Contains(Hidden, StringComparison.Ordinal) && typed.GetValue<string>() == Of(stored.GetValue<string>());
 
     // The country says how long a number is, so one is found also where text goes on right behind it.
     private static (string Number, int End)? NumberAt(string text, int start)

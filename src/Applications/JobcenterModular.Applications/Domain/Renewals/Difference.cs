@@ -15,9 +15,10 @@ internal sealed record Difference(ImmutableArray<PersonDifference> Persons, Immu
     /// <param name="form">The form of the renewal.</param>
     /// <param name="before">The answers in force when it was begun.</param>
     /// <param name="now">The answers that were sent.</param>
-    public static Difference Between(FormDefinition form, AnswerSheet before, AnswerSheet now)
+    /// <param name="asksAssets">The renewal asked for savings anew.</param>
+    public static Difference Between(FormDefinition form, AnswerSheet before, AnswerSheet now, bool asksAssets = false)
     {
-        if (form.Renewal is not { } rules)
+        if (form.Renewal?.For(asksAssets) is not { } rules)
             return new Difference([], []);
         ImmutableArray<PersonDifference> persons = HouseholdDifference.Of(before, now);
         var sections = ImmutableArray.CreateBuilder<SectionDifference>();

@@ -31,6 +31,9 @@ internal sealed class Renewal : AggregateRoot
     /// <summary>Last day of the approval period that ends.</summary>
     public DateOnly PeriodEnd { get; private init; }
 
+    /// <summary>Savings are asked for anew, see <see cref="AssetsAnew"/>; decided once, when it was begun.</summary>
+    public bool AsksAssets { get; private init; }
+
     /// <summary>The answers in force when it was begun, as JSON; see <see cref="AnswerSheet"/>.</summary>
     public string Baseline { get; private init; } = "{}";
 
@@ -48,6 +51,7 @@ internal sealed class Renewal : AggregateRoot
         RenewedDate = renewed.Date,
         CaseId = renewed.CaseId,
         PeriodEnd = renewed.PeriodEnd,
+        AsksAssets = renewed.AsksAssets,
         Baseline = baseline.ToJson(),
         Amended = renewed.Amended.Count == 0 ? null : JsonSerializer.Serialize(renewed.Amended),
     };
@@ -77,6 +81,7 @@ internal sealed record BlockWord(long Version, bool Confirmed, DateTimeOffset At
 
 /// <summary>A granted application, as a renewal sees it.</summary>
 /// <param name="PeriodEnd">Last day of its latest approval period.</param>
+/// <param name="AsksAssets">Savings are asked for anew.</param>
 /// <param name="HighestPersonNumber">Numbers of household members go on from here.</param>
 /// <param name="InForce">Its answers with everything that was amended since.</param>
 /// <param name="Amended">Day of each answer that is younger than the application, by <c>section/question</c>.</param>
@@ -86,6 +91,7 @@ internal sealed record RenewedApplication(
     DateOnly Date,
     Guid CaseId,
     DateOnly PeriodEnd,
+    bool AsksAssets,
     int HighestPersonNumber,
     AnswerSheet InForce,
     IReadOnlyDictionary<string, DateOnly> Amended);

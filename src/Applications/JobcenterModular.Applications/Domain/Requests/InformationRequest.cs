@@ -57,7 +57,7 @@ internal sealed class InformationRequest : AggregateRoot
         };
         request.DueBy(dueOn, notice, asked.Items);
         if (asked.Papers.Count > 0)
-            request.Record(new RequestEvents.PapersAsked(request, asked.Papers));
+            request.AskForPapers(asked.Papers, dueOn);
         return request;
     }
 
@@ -95,6 +95,10 @@ internal sealed class InformationRequest : AggregateRoot
         Items = JsonSerializer.Serialize(ItemsOf().Select(item =>
             item.Section == section && item.Question is { } question && questions.Contains(question) ? item with { AnsweredAt = now } : item));
     }
+
+    /// <summary>Papers may come from now on: those that are asked for by name, and those that mended answers ask for.</summary>
+    /// <param name="dueOn">Until when they are to come.</param>
+    public void AskForPapers(IReadOnlyList<AskedPaper> papers, DateOnly dueOn) => Record(new RequestEvents.PapersAsked(this, papers, dueOn));
 
     /// <summary>Everything is there.</summary>
     public void Answer(DateTimeOffset now) => Close(RequestState.Answered, now);

@@ -11,7 +11,7 @@ internal static class RequestEvents
     public sealed record Closed(InformationRequest Request) : IDomainEvent;
 
     /// <summary>Papers are asked for that may come from now on, whatever the answers ask for.</summary>
-    public sealed record PapersAsked(InformationRequest Request, IReadOnlyList<AskedPaper> Papers) : IDomainEvent;
+    public sealed record PapersAsked(InformationRequest Request, IReadOnlyList<AskedPaper> Papers, DateOnly DueOn) : IDomainEvent;
 }
 
 /// <summary>A paper that is asked for, with its title for people.</summary>

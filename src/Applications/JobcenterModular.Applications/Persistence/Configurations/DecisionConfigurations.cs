@@ -41,6 +41,7 @@ internal sealed class DecisionConfiguration : IEntityTypeConfiguration<Decision>
         builder.ToTable("Decisions");
         builder.HasKey(decision => decision.Id);
         builder.Property(decision => decision.Id).ValueGeneratedNever();
+        builder.Ignore(decision => decision.Number);
         builder.HasOne<BenefitApplication>().WithOne().HasForeignKey<Decision>(decision => decision.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -71,6 +71,8 @@ internal sealed class WorkItemChangeConfiguration : IEntityTypeConfiguration<Wor
         builder.Property(change => change.Role).HasMaxLength(40);
         builder.Property(change => change.FromAssignee).HasMaxLength(200);
         builder.Property(change => change.ToAssignee).HasMaxLength(200);
+        builder.Property(change => change.FromTeam).HasMaxLength(60);
+        builder.Property(change => change.ToTeam).HasMaxLength(60);
         builder.Property(change => change.What).HasMaxLength(60);
         builder.HasIndex(change => new { change.ItemId, change.At });
     }

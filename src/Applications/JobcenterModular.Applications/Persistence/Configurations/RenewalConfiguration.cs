@@ -13,6 +13,7 @@ internal sealed class RenewalConfiguration : IEntityTypeConfiguration<Renewal>
         builder.ToTable("Renewals");
         builder.HasKey(renewal => renewal.ApplicationId);
         builder.Property(renewal => renewal.RenewedReference).HasMaxLength(ReferenceNumber.MaxLength);
+        builder.Property(renewal => renewal.AsksAssets).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasIndex(renewal => renewal.RenewedId);
         builder.HasOne<BenefitApplication>().WithOne().HasForeignKey<Renewal>(renewal => renewal.ApplicationId).OnDelete(DeleteBehavior.Cascade);
     }

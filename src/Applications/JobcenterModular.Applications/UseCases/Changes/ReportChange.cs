@@ -4,6 +4,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Changes;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
+using JobcenterModular.Applications.UseCases.Desk.Staff;
 using JobcenterModular.Applications.UseCases.Submitting;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Messaging;
@@ -47,6 +48,10 @@ internal sealed class ReportChangeHandler(
 {
     private const string Other = "other";
     private const int MostMonthsAhead = 12;
+
+    /// <summary>Notices of one application; nobody has that much to tell of one period.</summary>
+    private const int MostNotices = 50;
+
     private const int MostYearsBack = 10;
 
     public async Task<ChangeNoticeView> Handle(ReportChange request, CancellationToken cancellationToken)
@@ -70,6 +75,8 @@ internal sealed class ReportChangeHandler(
             return earlier;
         if (application.IsDraft)
             throw ChangeRefusals.OnlyOnceSent.ToException();
+        if (await db.ChangeNotices.CountAsync(row => row.ApplicationId == application.Id, cancellationToken) >= MostNotices)
+            throw ChangeRefusals.TooMany.ToException();
         FormDefinition form = forms.FormOf(application);
         DateTimeOffset now = time.GetUtcNow();
         Check(request.Request, form, OfficeTime.DateAt(now));
@@ -88,7 +95,8 @@ internal sealed class ReportChangeHandler(
             ReceivedAt = now,
         };
         db.ChangeNotices.Add(notice);
-        db.WorkItems.Add(WorkItem.ForChangeNotice(notice.Id, own, dueOn: null, Actor.Applicant, now));
+        string? taker = await db.TakerAsync(own.Assignee, now, cancellationToken);
+        db.WorkItems.Add(WorkItem.ForChangeNotice(notice.Id, own, taker, Actor.Applicant, now));
         if (codes.Count > 0)
             application.NoteChange(notice.Id, [.. codes.Select(code => new AwaitedPaper(code, form.EvidenceOf(code)!.Title))], deadline.Of(now));
         var reply = ChangeNoticeView.Of(notice, application, form, kinds);

@@ -4,6 +4,7 @@ using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Periods;
 using JobcenterModular.Applications.Domain.Requests;
 using JobcenterModular.Applications.UseCases.Desk;
+using JobcenterModular.Applications.UseCases.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Decisions;
@@ -25,7 +26,14 @@ internal sealed class DecisionEffects(IApplicationsDb db)
     {
         WorkItem item = await db.ItemOfAsync(application.Id, cancellationToken);
         await SetPeriodAsync(application.Id, item.CaseId, content, now, cancellationToken);
-        if (content.Kind is DecisionKind.Withdrawn or DecisionKind.PassedOn)
+        bool endsUndecided = content.Kind is DecisionKind.Withdrawn or DecisionKind.PassedOn;
+        if (endsUndecided)
+            await db.ReopenPeriodAsync(application.Id, cancellationToken);
+        else
+            await db.RenewAgainAsync(application.Id, cancellationToken);
+
+        // After a refusal, or while it is provisional, what was asked for may still come and change the decision (§ 67 SGB I, § 41a SGB II).
+        if (endsUndecided || content is { Kind: DecisionKind.Granted, Provisional: false })
             await CloseRequestsAsync(application.Id, now, cancellationToken);
         item.SetDue(null);
         item.MoveTo(WorkState.Done, by, "decided", content.Note, now);

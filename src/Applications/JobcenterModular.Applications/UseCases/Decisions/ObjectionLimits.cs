@@ -4,26 +4,46 @@ using JobcenterModular.BuildingBlocks.Modules;
 namespace JobcenterModular.Applications.UseCases.Decisions;
 
 /// <summary>The time for an objection, as it can be counted from what is known.</summary>
-/// <param name="PostedOn">The day on which the letter was posted.</param>
-/// <param name="NotifiedOn">The day on which it counts as told (§ 37 (2) SGB X).</param>
+/// <param name="PostedOn">The day on which the letter was posted; null where it only came into the portal.</param>
+/// <param name="NotifiedOn">The day on which it counts as told (§ 37 (2) and (2a) SGB X).</param>
 /// <param name="LastDay">Last day; null where it cannot be counted.</param>
 /// <param name="Counting">How it was counted, and what was not looked at.</param>
 internal sealed record ObjectionLimit(DateOnly? PostedOn, DateOnly? NotifiedOn, DateOnly? LastDay, string Counting);
 
-/// <summary>Counts the time for an objection (§§ 64, 84 (1) SGG, § 37 (2) SGB X). It is shown to a person, who judges.</summary>
+/// <summary>
+/// Counts the time for an objection (§§ 64, 84 (1) SGG, § 37 SGB X): from the post, else from the first retrieval in the portal.
+/// It is shown to a person, who judges; where no value is entered for a day it says so, and nothing stops.
+/// </summary>
 internal sealed class ObjectionLimits(DatedValues values)
 {
     private const string NotLookedAt =
         " Gesetzliche Feiertage sind nicht berücksichtigt. Fehlt die Rechtsbehelfsbelehrung oder ist sie falsch, gilt ein Jahr (§ 66 Abs. 2 SGG).";
 
+    private const string NoticeNotLookedAt =
+        " Gerechnet ist ab dem Abruf. Nicht berücksichtigt ist der Tag, an dem die Benachrichtigung über das Schreiben abgesandt wurde (§ 37 Abs. 2a Satz 4 SGB X).";
+
     public ObjectionLimit Of(Decision? decision)
     {
-        string opened = decision?.LetterRetrievedAt is { } at ? $" Im Portal zuerst geöffnet am {GermanDates.Text(OfficeTime.DateAt(at))}." : "";
-        if (decision?.LetterSentOn is not { } posted)
-            return new ObjectionLimit(null, null, null, "Ohne den Tag der Aufgabe zur Post lässt sich die Frist nicht berechnen." + opened);
-        int days = values.On(DatedValues.NotificationDays, posted);
-        DateOnly told = posted.AddDays(days);
-        int months = values.On(DatedValues.ObjectionMonths, told);
+        DateOnly? opened = decision?.LetterRetrievedAt is { } at ? OfficeTime.DateAt(at) : null;
+        if (decision?.LetterSentOn is { } posted)
+        {
+            string alsoOpened = opened is { } read ? $" Im Portal zuerst geöffnet am {GermanDates.Text(read)}." : "";
+            return values.Find(DatedValues.NotificationDays, posted) is { } days
+                ? From(posted, posted.AddDays(days), $"Zur Post gegeben am {GermanDates.Text(posted)}; bekannt gegeben am {days}. Tag danach, dem", "§ 37 Abs. 2 SGB X", alsoOpened)
+                : Unknown(posted, posted, alsoOpened);
+        }
+
+        if (opened is not { } retrieved)
+            return new ObjectionLimit(null, null, null, "Ohne den Tag der Aufgabe zur Post oder des Abrufs im Portal lässt sich die Frist nicht berechnen.");
+        return values.Find(DatedValues.RetrievalDays, retrieved) is { } later
+            ? From(null, retrieved.AddDays(later), $"Nicht zur Post gegeben; im Portal zuerst geöffnet am {GermanDates.Text(retrieved)}, bekannt gegeben am", "§ 37 Abs. 2a Satz 6 SGB X", NoticeNotLookedAt)
+            : Unknown(null, retrieved, "");
+    }
+
+    private ObjectionLimit From(DateOnly? posted, DateOnly told, string how, string source, string remark)
+    {
+        if (values.Find(DatedValues.ObjectionMonths, told) is not { } months)
+            return Unknown(posted, told, remark);
         DateOnly end = told.AddMonths(months);
         DateOnly last = end.DayOfWeek switch { DayOfWeek.Saturday => end.AddDays(2), DayOfWeek.Sunday => end.AddDays(1), _ => end };
         string weekend = last == end ? "" : $", wegen des Wochenendes am {GermanDates.Text(last)} (§ 64 Abs. 3 SGG)";
@@ -31,7 +51,9 @@ internal sealed class ObjectionLimits(DatedValues values)
             posted,
             told,
             last,
-            $"Zur Post gegeben am {GermanDates.Text(posted)}; bekannt gegeben am {days}. Tag danach, dem {GermanDates.Text(told)} (§ 37 Abs. 2 SGB X). "
-            + $"Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{weekend}.{opened}{NotLookedAt}");
+            $"{how} {GermanDates.Text(told)} ({source}). Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{weekend}.{remark}{NotLookedAt}");
     }
+
+    private static ObjectionLimit Unknown(DateOnly? posted, DateOnly day, string remark) => new(
+        posted, null, null, $"Für diesen Tag ist kein Wert hinterlegt ({GermanDates.Text(day)}). Bitte berechnen Sie die Frist selbst.{remark}");
 }

@@ -3,7 +3,6 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Decisions;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.UseCases.Desk;
-using JobcenterModular.Applications.UseCases.Requests;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Persistence;
@@ -17,7 +16,7 @@ namespace JobcenterModular.Applications.UseCases.Decisions;
 /// <summary>An objection (Widerspruch) was received: recorded as a fact, whatever its form, and a task for a person.</summary>
 internal sealed record ReceiveObjection(Guid Id, ObjectionBody Body, string? IdempotencyKey, Caller Caller) : IRequest<ObjectionView>;
 
-/// <summary>The objections against the decision on an application, the newest first.</summary>
+/// <summary>The objections against the decision on an application, the newest first; at most the last 200.</summary>
 internal sealed record ListObjections(Guid Id) : IRequest<Page<ObjectionView>>;
 
 /// <summary>An objection as it came.</summary>
@@ -58,6 +57,8 @@ internal sealed class ReceiveObjectionValidator : AbstractValidator<ReceiveObjec
 internal sealed class ReceiveObjectionHandler(IApplicationsDb db, TimeProvider time, ObjectionLimits limits, Idempotency idempotency)
     : IRequestHandler<ReceiveObjection, ObjectionView>, IRequestHandler<ListObjections, Page<ObjectionView>>
 {
+    private const int MostShown = 200;
+
     public async Task<ObjectionView> Handle(ReceiveObjection request, CancellationToken cancellationToken)
     {
         var attempt = IdempotentAttempt.For($"objection:{request.Id:N}:{request.Caller.Subject}", request.IdempotencyKey, request.Body);
@@ -77,7 +78,7 @@ internal sealed class ReceiveObjectionHandler(IApplicationsDb db, TimeProvider t
         BenefitApplication application = await db.SentAsync(new BenefitApplicationId(request.Id), cancellationToken);
         ObjectionLimit limit = limits.Of(await DecisionAsync(application, cancellationToken));
         List<Objection> rows = await db.Objections.AsNoTracking().Where(row => row.ApplicationId == application.Id)
-            .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).ToListAsync(cancellationToken);
+            .OrderByDescending(row => row.RecordedAt).ThenByDescending(row => row.Id).Take(MostShown).ToListAsync(cancellationToken);
         return new Page<ObjectionView>([.. rows.Select(row => ObjectionView.Of(row, limit))], null);
     }
 
@@ -100,7 +101,10 @@ internal sealed class ReceiveObjectionHandler(IApplicationsDb db, TimeProvider t
         db.Objections.Add(objection);
         WorkItem item = await db.ItemOfAsync(application.Id, cancellationToken);
         item.MoveTo(item.State, by, "objectionReceived", null, now);
-        await db.RaiseOnceAsync(objection.Id, TaskReason.Objection, item, now, cancellationToken);
+
+        // The months of § 88 (2) SGG run from the day on which it reached the office, not from the day on which somebody wrote it down.
+        DateTimeOffset receivedAt = request.Body.ReceivedOn < OfficeTime.DateAt(now) ? OfficeTime.StartOf(request.Body.ReceivedOn) : now;
+        await db.RaiseOnceAsync(objection.Id, TaskReason.Objection, item, now, cancellationToken, receivedAt);
         ObjectionView reply = ObjectionView.Of(objection, limits.Of(await DecisionAsync(application, cancellationToken)));
         idempotency.Remember(db.Shared, attempt, reply);
         await db.SaveOrStartOverAsync(cancellationToken);

@@ -2,6 +2,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Decisions;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.UseCases.Desk;
+using JobcenterModular.Applications.UseCases.Periods;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -36,6 +37,7 @@ internal sealed class WithdrawApplicationHandler(IApplicationsDb db, TimeProvide
         db.Withdrawals.Add(new Withdrawal { ApplicationId = application.Id, At = now });
         db.Shared.Guard(application);
         await effects.CloseRequestsAsync(application.Id, now, cancellationToken);
+        await db.ReopenPeriodAsync(application.Id, cancellationToken);
         WorkItem item = await db.ItemOfAsync(application.Id, cancellationToken);
         item.MoveTo(item.State == WorkState.WaitingForCustomer ? WorkState.InProgress : item.State, Actor.Applicant, "applicationWithdrawn", null, now);
         await db.SaveOrStartOverAsync(cancellationToken);

@@ -10,6 +10,8 @@ internal sealed record GetAnswersInForce(Guid Id, Caller Caller) : IRequest<Answ
 
 internal sealed class GetAnswersInForceHandler(IApplicationsDb db) : IRequestHandler<GetAnswersInForce, AnswersInForceView>
 {
+    private const int Cap = 200;
+
     public async Task<AnswersInForceView> Handle(GetAnswersInForce request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.SentAsync(new BenefitApplicationId(request.Id), cancellationToken);
@@ -17,13 +19,13 @@ internal sealed class GetAnswersInForceHandler(IApplicationsDb db) : IRequestHan
         await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
         return new AnswersInForceView(
             inForce.Sheet.Sections,
-            [.. inForce.Amendments.Select(row => new AmendmentView(row.Number, row.RequestId, row.Section, JsonElement.Parse(row.Answers), row.At))]);
+            [.. inForce.Amendments.TakeLast(Cap).Select(row => new AmendmentView(row.Number, row.RequestId, row.Section, JsonElement.Parse(row.Answers), row.At))]);
     }
 }
 
 /// <summary>What counts today.</summary>
 /// <param name="Answers">By section instance and question.</param>
-/// <param name="Amendments">What was answered since the application was sent, in its order.</param>
+/// <param name="Amendments">What was answered since the application was sent, in its order; at most the last 200.</param>
 internal sealed record AnswersInForceView(IReadOnlyDictionary<string, JsonElement> Answers, IReadOnlyList<AmendmentView> Amendments);
 
 /// <summary>Answers that came after sending.</summary>

@@ -31,7 +31,8 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
         AnswerSheet sheet = AnswerSheet.Parse(submission.Answers);
         List<ProtectedNote> notes = await db.ProtectedNotes.AsNoTracking().Where(note => note.ApplicationId == id).ToListAsync(cancellationToken);
         FormDefinition form = forms.FormOf(application);
-        FormEvaluation evaluation = FormEvaluation.Run(form, vault.Restore(sheet, notes), await db.FactsOfAsync(application, form, cancellationToken));
+        FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
+        FormEvaluation evaluation = FormEvaluation.Run(form, vault.Restore(sheet, notes), facts);
         IReadOnlyList<EvidenceItem> evidence = EvidenceItem.Of(evaluation, known, deadline.Of(application));
         PhoneRecord? phone = await db.PhoneRecordAsync(id, cancellationToken);
         await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
@@ -40,7 +41,7 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
             application.Reference,
             submission.SubmittedAt,
             application.ApplicationDate,
-            application.EffectMonth,
+            facts.CountsFrom,
             application.Team,
             application.Urgent,
             application.ConfirmedAt,
@@ -68,7 +69,7 @@ internal sealed class GetCaseworkApplicationHandler(IApplicationsDb db, FormCata
 /// <param name="Reference">Reference for people.</param>
 /// <param name="SubmittedAt">When it was sent (UTC).</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II).</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="Team">The team that it is for.</param>
 /// <param name="Urgent">Something cannot wait.</param>
 /// <param name="ConfirmedAt">When the confirmation left for the applicant's own channel (UTC).</param>

@@ -23,7 +23,7 @@ internal sealed class GetDifferenceHandler(IApplicationsDb db, FormCatalog forms
         FormFacts facts = RenewalReads.FactsOf(application, form, renewal);
         AnswerSheet inForce = (await db.AnswersInForceAsync(application.Id, cancellationToken)).Sheet;
         FormEvaluation evaluation = FormEvaluation.Run(form, inForce, facts);
-        var difference = Difference.Between(form, facts.Renewal!.Baseline, evaluation.ToSend(inForce));
+        var difference = Difference.Between(form, facts.Renewal!.Baseline, evaluation.ToSend(inForce), renewal.AsksAssets);
         await db.NoteReadAsync(application, request.Caller, ReadPart.Difference, cancellationToken);
         return DifferenceView.Of(application, renewal, difference, evaluation);
     }

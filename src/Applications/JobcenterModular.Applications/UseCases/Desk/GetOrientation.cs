@@ -20,16 +20,17 @@ internal sealed class GetOrientationHandler(IApplicationsDb db, FormCatalog form
         BenefitApplication application = await db.SentAsync(id, cancellationToken);
         AnswerSheet sheet = (await db.AnswersInForceAsync(id, cancellationToken)).Sheet;
         FormDefinition form = forms.FormOf(application);
-        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, await db.FactsOfAsync(application, form, cancellationToken));
+        FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
+        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, facts);
         RoughOrientation orientation = RoughOrientation.Of(
-            evaluation, evaluation.ToSend(sheet), new OrientationValues(forms.LegalParameters, application.EffectMonth));
+            evaluation, evaluation.ToSend(sheet), new OrientationValues(forms.LegalParameters, facts.CountsFrom));
         await db.NoteReadAsync(application, request.Caller, ReadPart.Application, cancellationToken);
         return OrientationView.Of(orientation);
     }
 }
 
 /// <summary>What a caseworker would jot down at first sight. A hint with its sources; nothing follows from it by itself.</summary>
-/// <param name="On">The day whose law is read: the first day of the month from which the application counts.</param>
+/// <param name="On">The day whose law is read: the first day from which the application counts.</param>
 /// <param name="Notice">What this is, in German, to be shown with it.</param>
 /// <param name="NeedCents">Sum of the lines, in euro cents a month. Income is not taken off.</param>
 /// <param name="Need">Line by line.</param>

@@ -1,4 +1,5 @@
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Renewals;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.SharedKernel;
 using MediatR;
@@ -27,12 +28,16 @@ internal sealed class ListUnfinishedDraftsHandler(IApplicationsDb db) : IRequest
         var page = await rows
             .OrderByDescending(row => row.StartedAt).ThenByDescending(row => row.Reference)
             .Take(limit + 1)
-            .Select(row => new { row.Reference, row.ApplicationDate, row.StartedAt, row.LastActivityAt, row.KeepUntil, row.AnsweredQuestions, row.OpenQuestions })
+            .Select(row => new
+            {
+                row.Reference, row.ApplicationDate, row.StartedAt, row.LastActivityAt, row.KeepUntil, row.AnsweredQuestions, row.OpenQuestions,
+                PeriodEnd = db.Renewals.Where(renewal => renewal.ApplicationId == row.Id).Select(renewal => (DateOnly?)renewal.PeriodEnd).FirstOrDefault(),
+            })
             .ToListAsync(cancellationToken);
         List<UnfinishedDraftRow> items =
         [
             .. page.Take(limit).Select(row => new UnfinishedDraftRow(
-                row.Reference, row.ApplicationDate, BenefitApplication.FirstOfMonth(row.ApplicationDate), row.StartedAt,
+                row.Reference, row.ApplicationDate, RenewalTime.CountsFrom(row.ApplicationDate, row.PeriodEnd), row.StartedAt,
                 row.LastActivityAt, row.KeepUntil, row.AnsweredQuestions, row.OpenQuestions)),
         ];
         return new Page<UnfinishedDraftRow>(
@@ -43,7 +48,7 @@ internal sealed class ListUnfinishedDraftsHandler(IApplicationsDb db) : IRequest
 /// <summary>An application that was begun and not sent.</summary>
 /// <param name="Reference">Reference for people.</param>
 /// <param name="ApplicationDate">The date that is secured.</param>
-/// <param name="EffectMonth">First day of the month from which it would count.</param>
+/// <param name="EffectMonth">First day from which it would count.</param>
 /// <param name="StartedAt">The first click (UTC).</param>
 /// <param name="LastActivityAt">The last thing its owner did (UTC).</param>
 /// <param name="KeepUntil">Last day on which the draft is kept.</param>

@@ -13,7 +13,7 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 /// <param name="FormVersion">Version of the form that the draft stays on.</param>
 /// <param name="NewerFormVersion">A newer version that the draft can be moved to; null without one.</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II).</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="StartedAt">The first click (UTC).</param>
 /// <param name="LastActivityAt">The last thing its owner did (UTC).</param>
 /// <param name="SubmittedAt">When it was sent (UTC).</param>
@@ -40,7 +40,7 @@ internal sealed record ApplicationView(
     IReadOnlyDictionary<string, SectionView> Sections,
     JsonElement? RetiredAnswers)
 {
-    public static ApplicationView Of(BenefitApplication application, int? newerFormVersion, Func<string, JsonElement, JsonElement> shown)
+    public static ApplicationView Of(BenefitApplication application, DateOnly countsFrom, int? newerFormVersion, Func<string, JsonElement, JsonElement> shown)
     {
         SectionVersions versions = application.SectionVersionsOf();
         AnswerSheet sheet = application.Sheet();
@@ -52,7 +52,7 @@ internal sealed record ApplicationView(
             application.FormVersion,
             application.IsDraft ? newerFormVersion : null,
             application.ApplicationDate,
-            application.EffectMonth,
+            countsFrom,
             application.StartedAt,
             application.LastActivityAt,
             application.SubmittedAt,

@@ -9,14 +9,14 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 /// <summary>The owner deletes a draft, at any time; its papers go with it.</summary>
 internal sealed record DeleteDraft(Guid Id, Caller Caller) : IRequest;
 
-internal sealed class DeleteDraftHandler(IApplicationsDb db, TimeProvider time) : IRequestHandler<DeleteDraft, Unit>
+internal sealed class DeleteDraftHandler(IApplicationsDb db) : IRequestHandler<DeleteDraft, Unit>
 {
     public Task<Unit> Handle(DeleteDraft request, CancellationToken cancellationToken) => OptimisticRetry.RunAsync(
         async () =>
         {
             BenefitApplication application = await db.OwnAsync(request.Id, request.Caller, cancellationToken);
             application.Delete(DeletionReason.Owner);
-            await db.FinishShortApplicationAsync(application, "draftDeleted", time.GetUtcNow(), cancellationToken);
+            await db.RemoveShortApplicationAsync(application, cancellationToken);
             db.Applications.Remove(application);
             await db.SaveChangesAsync(cancellationToken);
             await db.Shared.WaitForDeliveryAsync(cancellationToken);

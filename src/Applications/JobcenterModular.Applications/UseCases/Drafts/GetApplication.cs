@@ -21,7 +21,7 @@ internal sealed class GetApplicationHandler(IApplicationsDb db, FormCatalog form
         FormDefinition form = forms.FormOf(application);
         FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
         ClosedParts closed = await db.ClosedPartsAsync(application, form, cancellationToken);
-        return ApplicationView.Of(application, newer, (key, answers) => MaskedAnswers.Mask(form, facts.Renewal, key, answers)).Without(closed);
+        return ApplicationView.Of(application, facts.CountsFrom, newer, (key, answers) => MaskedAnswers.Mask(form, facts.Renewal, key, answers)).Without(closed);
     }
 }
 

@@ -18,7 +18,8 @@ internal sealed class GetEvidenceHandler(IApplicationsDb db, FormCatalog forms, 
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
         FormDefinition form = forms.FormOf(application);
-        FormEvaluation whole = FormEvaluation.Run(form, application.Sheet(), await db.FactsOfAsync(application, form, cancellationToken));
+        FormEvaluation whole = FormEvaluation.Run(
+            form, await db.SheetTodayAsync(application, cancellationToken), await db.FactsOfAsync(application, form, cancellationToken));
         FormEvaluation evaluation = whole.Without(await db.ClosedPartsAsync(application.Id, form, whole, cancellationToken));
         return EvidenceItem.Of(evaluation, await db.EvidenceOfAsync(application.Id, cancellationToken), deadline.Of(application));
     }

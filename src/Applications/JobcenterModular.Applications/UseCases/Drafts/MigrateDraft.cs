@@ -5,6 +5,7 @@ using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Forms.Migrations;
 using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -34,7 +35,7 @@ internal sealed class MigrateDraftHandler(IApplicationsDb db, FormCatalog forms,
         MigrationView shown = view with { Retired = [.. view.Retired.Where(answer => !closed.Hides(answer.Section))] };
         if (!request.Apply)
             return shown;
-        FormEvaluation evaluation = FormEvaluation.Run(next, result.Sheet, OwnApplication.FactsOf(application));
+        FormEvaluation evaluation = FormEvaluation.Run(next, result.Sheet, await db.FactsOfAsync(application, next, cancellationToken));
         application.MoveToVersion(OwnApplication.UsedBy(next, evaluation), result.Sheet, Retired(application, view), new FormStanding(evaluation.Counts, evaluation.Urgent), clock.Read());
         await db.SaveChangesAsync(cancellationToken);
         await db.Shared.WaitForDeliveryAsync(cancellationToken);

@@ -10,7 +10,9 @@ namespace JobcenterModular.Applications.UseCases.Drafts;
 /// <summary>Begins a draft, whoever asked for it: the date, a reference, a code, and tries to come back.</summary>
 internal sealed class NewDrafts(OfficeClock clock, ResumeCodes codes, IOptions<ApplicationsOptions> options)
 {
-    public NewDraft Begin(IApplicationsDb db, FormDefinition form, string? owner)
+    /// <summary>Begins one, to be saved by the caller.</summary>
+    /// <param name="renews">The granted application that it goes on from; null for a first one.</param>
+    public NewDraft Begin(IApplicationsDb db, FormDefinition form, string? owner, BenefitApplicationId? renews = null)
     {
         Clocked clocked = clock.Read();
         FormEvaluation empty = FormEvaluation.Run(form, AnswerSheet.Empty, new FormFacts(clocked.Today, EidLogin: false));
@@ -20,7 +22,8 @@ internal sealed class NewDrafts(OfficeClock clock, ResumeCodes codes, IOptions<A
             owner,
             OwnApplication.UsedBy(form, empty),
             options.Value.Team,
-            clocked);
+            clocked,
+            renews);
         db.Applications.Add(application);
         db.ResumeAttempts.Add(new ResumeAttempts { ApplicationId = application.Id, WindowStartedAt = clocked.Now, Count = 0 });
         return new NewDraft(application, codes.Add(db, application, clocked.Now), clocked);

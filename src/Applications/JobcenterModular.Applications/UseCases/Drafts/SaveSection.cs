@@ -4,6 +4,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
+using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.UseCases.Household;
 using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Http;
@@ -23,6 +24,9 @@ internal sealed record SaveSection(Guid Id, string Section, long ExpectedVersion
 
     /// <summary>Somebody of the household who answers alone, for the own part; null for the applicant.</summary>
     public string? AnsweredBy { get; init; }
+
+    /// <summary>The caller was not shown what is protected: it stays, unless it is answered anew.</summary>
+    public bool ProtectedUnseen { get; init; }
 }
 
 internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, OfficeClock clock) : IRequestHandler<SaveSection, SavedSection>
@@ -43,10 +47,15 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
         FormFacts facts = await db.FactsOfAsync(application, form, cancellationToken);
         long version = application.SectionVersionsOf()[request.Section];
         if (version != request.ExpectedVersion)
-            throw Stale(request, sheet, version, answers => MaskedAnswers.Mask(form, facts.Renewal, request.Section, answers));
+            throw Stale(request, sheet, version, answers => Shown(request, MaskedAnswers.Mask(form, facts.Renewal, request.Section, answers)));
 
         JsonElement meant = MaskedAnswers.Restore(form, facts.Renewal, request.Section, request.Answers);
-        SectionCheck check = SectionAnswers.Check(form, sheet, facts, request.Section, meant, application.HighestPersonNumber);
+        JsonElement whole = request.ProtectedUnseen ? ProtectedAnswers.Kept(sheet, request.Section, meant) : meant;
+        SectionCheck check = SectionAnswers.Check(form, sheet, facts, request.Section, whole, application.HighestPersonNumber);
+
+        // What is protected goes, seen or not, where its question is no longer asked.
+        if (!check.IsValid && request.ProtectedUnseen)
+            check = SectionAnswers.Check(form, sheet, facts, request.Section, meant, application.HighestPersonNumber);
         if (!check.IsValid)
             throw Refused(check);
         FormStanding standing = check.Standing();
@@ -67,6 +76,9 @@ internal sealed class SaveSectionHandler(IApplicationsDb db, FormCatalog forms, 
 
     private static JsonObject MaskedIn(SectionCheck check, FormDefinition form, RenewalFacts renewal, string section) =>
         JsonObject.Create(MaskedAnswers.Mask(form, renewal, section, JsonSerializer.SerializeToElement(check.Answers)))!;
+
+    private static JsonElement Shown(SaveSection request, JsonElement answers) =>
+        request.ProtectedUnseen ? JsonSerializer.SerializeToElement(ProtectedAnswers.Without(JsonObject.Create(answers)!)) : answers;
 
     private static RefusalException Stale(SaveSection request, AnswerSheet sheet, long version, Func<JsonElement, JsonElement> shown)
     {

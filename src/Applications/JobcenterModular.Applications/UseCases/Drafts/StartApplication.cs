@@ -3,6 +3,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Renewals;
 using JobcenterModular.Applications.UseCases.Renewals;
+using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -26,6 +27,7 @@ internal sealed class StartApplicationHandler(
     IApplicationsDb db,
     FormCatalog forms,
     NewDrafts drafts,
+    OfficeClock clock,
     OwnTokens tokens,
     Idempotency idempotency) : IRequestHandler<StartApplication, StartedApplication>
 {
@@ -43,7 +45,7 @@ internal sealed class StartApplicationHandler(
             RenewedApplication? renewed;
             try
             {
-                renewed = await db.ToRenewAsync(form, request.Renews, request.Caller, cancellationToken);
+                renewed = await db.ToRenewAsync(forms, form, request.Renews, request.Caller, clock.Read().Today, cancellationToken);
             }
             catch (RefusalException) when (request.IdempotencyKey is not null && draw == 1)
             {
@@ -52,19 +54,21 @@ internal sealed class StartApplicationHandler(
                 continue;
             }
 
-            NewDraft begun = drafts.Begin(db, form, owner);
+            NewDraft begun = drafts.Begin(db, form, owner, renewed?.Id);
             if (renewed is not null)
                 db.TakeOver(begun.Application, form, renewed);
             RenewalOffer? offer = await db.OfferAsync(forms, form, owner, begun.Application.ApplicationDate, cancellationToken);
-            StartedApplication reply = Reply(begun.Application, begun.ResumeCode) with { RenewalInstead = offer };
+            StartedApplication reply = Reply(begun.Application, RenewalTime.CountsFrom(begun.Application.ApplicationDate, renewed?.PeriodEnd), begun.ResumeCode) with { RenewalInstead = offer };
             idempotency.Remember(db.Shared, attempt, reply);
             try
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException exception) when (draw < MostReferenceDraws
-                && (exception is DbUpdateConcurrencyException || Idempotency.LostRace(exception) || UniqueViolation.IsOn(exception, "applications")))
+            catch (DbUpdateException exception) when (
+                exception is DbUpdateConcurrencyException || Idempotency.LostRace(exception) || UniqueViolation.IsOn(exception, "applications"))
             {
+                if (draw == MostReferenceDraws)
+                    throw HttpRefusals.Busy.ToException();
                 db.Forget();
                 continue;
             }
@@ -79,12 +83,12 @@ internal sealed class StartApplicationHandler(
         ? IdempotentAttempt.For($"renew:{owner ?? request.Caller.OpensOnly?.ToString() ?? "guest"}", request.IdempotencyKey, $"{request.Form}:{renews}")
         : IdempotentAttempt.For($"start:{owner ?? "guest"}", request.IdempotencyKey, request.Form);
 
-    private StartedApplication Reply(BenefitApplication application, string code) => new(
+    private StartedApplication Reply(BenefitApplication application, DateOnly countsFrom, string code) => new(
         application.Id.Value,
         application.Reference,
         application.ApplicationDate,
-        application.EffectMonth,
-        GermanDates.EffectText(application.ApplicationDate, application.EffectMonth),
+        countsFrom,
+        GermanDates.EffectText(application.ApplicationDate, countsFrom),
         application.FormKey,
         application.FormVersion,
         code,
@@ -97,7 +101,7 @@ internal sealed class StartApplicationHandler(
 /// <param name="Id">Id of the application.</param>
 /// <param name="Reference">Reference for people, such as HA-2026-7K3M-9QXC.</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II), in office time.</param>
-/// <param name="EffectMonth">First day of the month from which the application counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="EffectText">The same as a German sentence.</param>
 /// <param name="Form">Key of the form.</param>
 /// <param name="FormVersion">Version that this draft stays on.</param>

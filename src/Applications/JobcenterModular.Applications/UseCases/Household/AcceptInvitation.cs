@@ -14,7 +14,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Household;
 
-/// <summary>Somebody of the household accepts an invitation, or comes back to the own part with the same code.</summary>
+/// <summary>
+/// Somebody of the household accepts an invitation, with the code that the applicant hands over, or comes back to the own
+/// part, with the code that only the acceptance tells: the applicant cannot come after them.
+/// </summary>
 internal sealed record AcceptInvitation(string Reference, string Code, DateOnly BirthDate) : IRequest<AcceptedInvitation>;
 
 internal sealed class AcceptInvitationValidator : AbstractValidator<AcceptInvitation>
@@ -40,11 +43,19 @@ internal sealed class AcceptInvitationHandler(
         if (found is not { } id)
             throw HouseholdRefusals.InvitationRefused.ToException();
 
-        // Counted before the code is looked at, so that parallel guesses are counted too.
-        await guard.CountAsync(db, id, GuardedDoor.Invitation, HouseholdRefusals.InvitationTooMany, cancellationToken);
-        AcceptedInvitation accepted = await OptimisticRetry.RunAsync(() => AcceptAsync(id, request, cancellationToken), db.Forget, cancellationToken);
-        await TryGuard.ForgetAsync(db, id, GuardedDoor.Invitation, cancellationToken);
-        return accepted;
+        try
+        {
+            // Counted before the code is looked at, so that parallel guesses are counted too.
+            await guard.CountAsync(db, id, GuardedDoor.Invitation, HouseholdRefusals.InvitationTooMany, cancellationToken);
+            AcceptedInvitation accepted = await OptimisticRetry.RunAsync(() => AcceptAsync(id, request, cancellationToken), db.Forget, cancellationToken);
+            await TryGuard.ForgetAsync(db, id, GuardedDoor.Invitation, cancellationToken);
+            return accepted;
+        }
+        catch (DbUpdateException exception) when (ForeignKeyViolation.Is(exception))
+        {
+            // The draft was deleted in this very moment.
+            throw HouseholdRefusals.InvitationRefused.ToException();
+        }
     }
 
     private async Task<AcceptedInvitation> AcceptAsync(BenefitApplicationId id, AcceptInvitation request, CancellationToken cancellationToken)
@@ -65,28 +76,31 @@ internal sealed class AcceptInvitationHandler(
                 mine = invitation;
         }
 
-        if (mine is null)
+        if (mine is null || (mine.AcceptedAt is null && await db.IsTakenOverAsync(id, mine.Person, cancellationToken)))
             throw HouseholdRefusals.InvitationRefused.ToException();
-        if (mine.AcceptedAt is null)
-        {
-            DateTimeOffset now = time.GetUtcNow();
-            await CloseAsync(draft, form, mine.Person, now, cancellationToken);
-            mine.Accept(now);
-        }
-
+        string? returnCode = mine.AcceptedAt is null ? TakeOver(draft, form, mine) : null;
         await db.SaveChangesAsync(cancellationToken);
-        return new AcceptedInvitation(draft.Reference, mine.Person, evaluation.Persons.First(person => person.Id == mine.Person).Name, tokens.ForMember(mine.Id));
+        return new AcceptedInvitation(
+            draft.Reference, mine.Person, evaluation.Persons.First(person => person.Id == mine.Person).Name, tokens.ForMember(mine.Id), returnCode);
+    }
+
+    private string TakeOver(BenefitApplication draft, FormDefinition form, HouseholdInvitation invitation)
+    {
+        DateTimeOffset now = time.GetUtcNow();
+        Close(draft, form, invitation.Person, now);
+        (string code, byte[] hash) = codes.Draw(invitation.Id);
+        invitation.Accept(hash, now);
+        return code;
     }
 
     // What the applicant wrote in this part under protection was not meant for the person whose part it now is.
-    private async Task CloseAsync(BenefitApplication draft, FormDefinition form, string person, DateTimeOffset now, CancellationToken cancellationToken)
+    private void Close(BenefitApplication draft, FormDefinition form, string person, DateTimeOffset now)
     {
-        bool closedBefore = await db.HouseholdInvitations.AnyAsync(
-            row => row.ApplicationId == draft.Id && row.Person == person && row.AcceptedAt != null, cancellationToken);
         var part = new ClosedParts(form, [person]);
         AnswerSheet sheet = draft.Sheet();
         List<string> keys = [.. sheet.Sections.Keys.Where(part.Hides)];
-        if (!closedBefore && vault.SetApart(db, draft.Id, sheet, keys, _ => PersonIds.Applicant, now) is { } rest && rest.ToJson() != draft.Answers)
+        AnswerSheet rest = vault.SetApart(db, draft.Id, sheet, keys, _ => PersonIds.Applicant, now);
+        if (rest.ToJson() != draft.Answers)
             draft.SetApart(rest, keys);
         db.Shared.Guard(draft);
     }
@@ -97,4 +111,5 @@ internal sealed class AcceptInvitationHandler(
 /// <param name="Person">Whose part it is.</param>
 /// <param name="Name">Name as the applicant told it.</param>
 /// <param name="AccessToken">Opens the own part and nothing else, until the application is sent.</param>
-internal sealed record AcceptedInvitation(string Reference, string Person, string? Name, AccessToken AccessToken);
+/// <param name="ReturnCode">Code to come back with, shown once and to nobody else; the code of the invitation is used up. Null for who has come back.</param>
+internal sealed record AcceptedInvitation(string Reference, string Person, string? Name, AccessToken AccessToken, string? ReturnCode);

@@ -12,13 +12,17 @@ namespace JobcenterModular.Applications.UseCases.Household;
 /// <param name="Invitation">By which it is open.</param>
 /// <param name="Application">The draft, only to be read.</param>
 /// <param name="Form">Its form.</param>
+/// <param name="CountsFrom">First day from which it counts.</param>
 /// <param name="Evaluation">Where the draft stands.</param>
 /// <param name="Person">Whose part it is.</param>
 internal sealed record OwnPart(
-    HouseholdInvitation Invitation, BenefitApplication Application, FormDefinition Form, FormEvaluation Evaluation, HouseholdPerson Person)
+    HouseholdInvitation Invitation, BenefitApplication Application, FormDefinition Form, DateOnly CountsFrom, FormEvaluation Evaluation, HouseholdPerson Person)
 {
     /// <summary>The person's own section instances, and no others.</summary>
     public IEnumerable<SectionState> Sections => Evaluation.Sections.Where(section => section.Person == Person.Id && ClosedParts.IsOwn(Form, section.SectionKey));
+
+    /// <summary>Higher with each change of the part.</summary>
+    public long Version => Application.SectionVersionsOf().SumOf(Has);
 
     /// <summary>Whether the person may read and save the section instance.</summary>
     public bool Has(string section) => InstanceKey.TryParse(section) is { } key && key.Person == Person.Id && ClosedParts.IsOwn(Form, key.Section);
@@ -38,9 +42,10 @@ internal static class HouseholdMembers
             && await db.ReadApplicationAsync(invitation.ApplicationId, cancellationToken) is { IsDraft: true } draft)
         {
             FormDefinition form = forms.FormOf(draft);
-            FormEvaluation evaluation = FormEvaluation.Run(form, draft.Sheet(), await db.FactsOfAsync(draft, form, cancellationToken));
+            FormFacts facts = await db.FactsOfAsync(draft, form, cancellationToken);
+            FormEvaluation evaluation = FormEvaluation.Run(form, draft.Sheet(), facts);
             if (evaluation.Persons.FirstOrDefault(person => person.Id == invitation.Person && person.Role == Role) is { } self)
-                return new OwnPart(invitation, draft, form, evaluation, self);
+                return new OwnPart(invitation, draft, form, facts.CountsFrom, evaluation, self);
         }
 
         throw HouseholdRefusals.OwnPartNotFound.ToException();

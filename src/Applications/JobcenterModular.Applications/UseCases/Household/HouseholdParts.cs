@@ -30,6 +30,10 @@ internal static class HouseholdParts
             throw HouseholdRefusals.PartClosed.ToException();
     }
 
+    /// <summary>Whether somebody answers this person's part alone, or has done so: nobody else gets it ever after.</summary>
+    public static Task<bool> IsTakenOverAsync(this IApplicationsDb db, BenefitApplicationId id, string person, CancellationToken cancellationToken) =>
+        db.HouseholdInvitations.AnyAsync(row => row.ApplicationId == id && row.Person == person && row.AcceptedAt != null, cancellationToken);
+
     private static async Task<ClosedParts> ReadAsync(IApplicationsDb db, BenefitApplicationId id, FormDefinition form, CancellationToken cancellationToken) =>
         new(form, await db.HouseholdInvitations.AsNoTracking()
             .Where(row => row.ApplicationId == id && row.AcceptedAt != null)

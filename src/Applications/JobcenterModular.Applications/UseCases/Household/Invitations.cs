@@ -15,6 +15,8 @@ internal sealed record ListInvitations(Guid Id, Caller Caller) : IRequest<IReadO
 
 internal sealed class ListInvitationsHandler(IApplicationsDb db, FormCatalog forms) : IRequestHandler<ListInvitations, IReadOnlyList<HouseholdInvitationView>>
 {
+    private const int Cap = 200;
+
     public async Task<IReadOnlyList<HouseholdInvitationView>> Handle(ListInvitations request, CancellationToken cancellationToken)
     {
         BenefitApplication application = await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken);
@@ -23,6 +25,7 @@ internal sealed class ListInvitationsHandler(IApplicationsDb db, FormCatalog for
         List<HouseholdInvitation> rows = await db.HouseholdInvitations.AsNoTracking()
             .Where(row => row.ApplicationId == application.Id)
             .OrderBy(row => row.InvitedAt)
+            .Take(Cap)
             .ToListAsync(cancellationToken);
         return [.. rows.Select(row => HouseholdInvitationView.Of(row, form, evaluation))];
     }

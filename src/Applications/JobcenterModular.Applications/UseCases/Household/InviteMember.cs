@@ -26,6 +26,9 @@ internal sealed class InviteMemberHandler(
     /// <summary>From this age on somebody answers alone; parents act for their children.</summary>
     private const int AdultAge = 18;
 
+    /// <summary>Invitations of one application, those that were taken back too.</summary>
+    private const int MostInvitations = 20;
+
     public async Task<InvitedMember> Handle(InviteMember request, CancellationToken cancellationToken)
     {
         try
@@ -54,6 +57,12 @@ internal sealed class InviteMemberHandler(
             throw HouseholdRefusals.AlreadyInvited.ToException();
         }
 
+        // A second code for a part that somebody has filled in alone would let the applicant in.
+        if (await db.IsTakenOverAsync(application.Id, person.Id, cancellationToken))
+            throw HouseholdRefusals.PartClosed.ToException();
+        if (await db.HouseholdInvitations.CountAsync(row => row.ApplicationId == application.Id, cancellationToken) >= MostInvitations)
+            throw HouseholdRefusals.TooManyInvitations.ToException();
+
         DateTimeOffset now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         (string code, byte[] hash) = codes.Draw(id);
@@ -78,5 +87,5 @@ internal sealed class InviteMemberHandler(
 /// <param name="Person">Whom it is for, such as <c>p1</c>.</param>
 /// <param name="Name">Name as the applicant told it.</param>
 /// <param name="Reference">Reference of the application; it is asked for together with the code.</param>
-/// <param name="Code">Shown once. It opens the own part of this person, together with reference and date of birth.</param>
+/// <param name="Code">Shown once. This person takes over the own part with it, once, together with reference and date of birth.</param>
 internal sealed record InvitedMember(Guid Id, string Person, string? Name, string Reference, string Code);

@@ -17,9 +17,10 @@ internal sealed class GetOwnPartHandler(IApplicationsDb db, FormCatalog forms) :
         OwnPart part = await db.OwnPartAsync(forms, request.Caller, cancellationToken);
         SectionVersions versions = part.Application.SectionVersionsOf();
         return new OwnPartView(
+            EntityTags.Of(part.Version),
             part.Application.Reference,
             part.Application.ApplicationDate,
-            part.Application.EffectMonth,
+            part.CountsFrom,
             part.Person.Id,
             part.Person.Name,
             part.Invitation.ConfirmedAt,
@@ -44,9 +45,10 @@ internal sealed class GetOwnPartHandler(IApplicationsDb db, FormCatalog forms) :
 }
 
 /// <summary>The own part.</summary>
+/// <param name="Etag">Version of the part; send it back as If-Match when confirming.</param>
 /// <param name="Reference">Reference of the application.</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II).</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="Person">Whose part it is, such as <c>p1</c>.</param>
 /// <param name="Name">Name as the applicant told it.</param>
 /// <param name="ConfirmedAt">When the part, as it is, was confirmed (UTC).</param>
@@ -55,6 +57,7 @@ internal sealed class GetOwnPartHandler(IApplicationsDb db, FormCatalog forms) :
 /// <param name="Hints">What is worth knowing about the own answers.</param>
 /// <param name="Evidence">Papers that the own answers ask for.</param>
 internal sealed record OwnPartView(
+    string Etag,
     string Reference,
     DateOnly ApplicationDate,
     DateOnly EffectMonth,

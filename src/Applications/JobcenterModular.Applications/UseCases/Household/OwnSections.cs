@@ -10,20 +10,18 @@ using MediatR;
 
 namespace JobcenterModular.Applications.UseCases.Household;
 
-/// <summary>The saved answers of one section of the own part.</summary>
+/// <summary>The saved answers of one section of the own part, without what is protected: somebody may look over the shoulder.</summary>
 internal sealed record GetOwnSection(string Section, Caller Caller) : IRequest<SectionView>;
 
 internal sealed class GetOwnSectionHandler(IApplicationsDb db, FormCatalog forms) : IRequestHandler<GetOwnSection, SectionView>
 {
-    private static readonly JsonElement NoAnswers = JsonSerializer.SerializeToElement(new { });
-
     public async Task<SectionView> Handle(GetOwnSection request, CancellationToken cancellationToken)
     {
         OwnPart part = await db.OwnPartAsync(forms, request.Caller, cancellationToken);
         if (!part.Has(request.Section))
             throw ApplicationsRefusals.SectionUnknown.ToException();
-        JsonElement answers = part.Application.Sheet().Sections.TryGetValue(request.Section, out JsonElement saved) ? saved : NoAnswers;
-        return new SectionView(EntityTags.Of(part.Application.SectionVersionsOf()[request.Section]), answers);
+        JsonObject answers = ProtectedAnswers.Without(part.Application.Sheet(), request.Section);
+        return new SectionView(EntityTags.Of(part.Application.SectionVersionsOf()[request.Section]), JsonSerializer.SerializeToElement(answers));
     }
 }
 
@@ -43,35 +41,50 @@ internal sealed class SaveOwnSectionHandler(IApplicationsDb db, FormCatalog form
             new SaveSection(application, request.Section, request.ExpectedVersion, request.Answers, new Caller(request.Caller.Subject, application))
             {
                 AnsweredBy = part.Person.Id,
+                ProtectedUnseen = true,
                 Beside = async (_, cancelled) => (await db.OwnPartAsync(forms, request.Caller, cancelled)).Invitation.Unconfirm(),
             },
             cancellationToken);
-        return new OwnSectionSaved(saved.Section, saved.Etag, saved.Answers);
+        return new OwnSectionSaved(saved.Section, saved.Etag, ProtectedAnswers.Without(saved.Answers));
     }
 }
 
 /// <summary>A saved section of the own part.</summary>
 /// <param name="Section">The section instance.</param>
 /// <param name="Etag">The new version; also in the header ETag.</param>
-/// <param name="Answers">The answers as stored.</param>
+/// <param name="Answers">The answers as stored, without what is protected.</param>
 internal sealed record OwnSectionSaved(string Section, string Etag, JsonObject Answers);
 
-/// <summary>The person confirms the own part as it is now.</summary>
-internal sealed record ConfirmOwnPart(Caller Caller) : IRequest<OwnPartConfirmed>;
+/// <summary>The person confirms the own part.</summary>
+/// <param name="ExpectedVersion">The version of the part that the person has seen.</param>
+internal sealed record ConfirmOwnPart(long ExpectedVersion, Caller Caller) : IRequest<OwnPartConfirmed>;
 
 internal sealed class ConfirmOwnPartHandler(IApplicationsDb db, FormCatalog forms, TimeProvider time) : IRequestHandler<ConfirmOwnPart, OwnPartConfirmed>
 {
-    public Task<OwnPartConfirmed> Handle(ConfirmOwnPart request, CancellationToken cancellationToken) => OptimisticRetry.RunAsync(
-        async () =>
+    public Task<OwnPartConfirmed> Handle(ConfirmOwnPart request, CancellationToken cancellationToken) =>
+        OptimisticRetry.RunAsync(() => ConfirmAsync(request, cancellationToken), db.Forget, cancellationToken);
+
+    private async Task<OwnPartConfirmed> ConfirmAsync(ConfirmOwnPart request, CancellationToken cancellationToken)
+    {
+        OwnPart part = await db.OwnPartAsync(forms, request.Caller, cancellationToken);
+        if (part.Version != request.ExpectedVersion)
         {
-            HouseholdInvitation invitation = (await db.OwnPartAsync(forms, request.Caller, cancellationToken)).Invitation;
-            DateTimeOffset now = time.GetUtcNow();
-            invitation.Confirm(now);
-            await db.SaveChangesAsync(cancellationToken);
-            return new OwnPartConfirmed(invitation.Person, now);
-        },
-        db.Forget,
-        cancellationToken);
+            throw HouseholdRefusals.PartStale.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["current"] = new { etag = EntityTags.Of(part.Version) },
+                ["yours"] = new { etag = EntityTags.Of(request.ExpectedVersion) },
+            });
+        }
+
+        DateTimeOffset now = time.GetUtcNow();
+        part.Invitation.Confirm(now);
+
+        // A save of the part at the same moment wins or starts over: nothing is confirmed that was not seen.
+        db.Applications.Attach(part.Application);
+        db.Shared.Guard(part.Application);
+        await db.SaveChangesAsync(cancellationToken);
+        return new OwnPartConfirmed(part.Person.Id, now);
+    }
 }
 
 /// <summary>A confirmed part.</summary>

@@ -1,7 +1,9 @@
 using FluentValidation;
 using JobcenterModular.Applications.Domain;
+using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.UseCases.Desk;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
@@ -43,7 +45,8 @@ internal sealed class WriteProtectedNoteHandler(IApplicationsDb db, FormCatalog 
 
     private async Task<ProtectedNoteState> WriteAsync(WriteProtectedNote request, CancellationToken cancellationToken)
     {
-        (BenefitApplicationId id, string author) = await db.AuthorAsync(forms, request.Id, request.Caller, cancellationToken);
+        (BenefitApplication application, string author) = await db.AuthorAsync(forms, request.Id, request.Caller, cancellationToken);
+        BenefitApplicationId id = application.Id;
         ProtectedNote? note = await db.ProtectedNotes.FindAsync([id, author, ProtectedNote.OwnNote], cancellationToken);
         if ((note?.Version ?? 0) != request.ExpectedVersion)
             throw Stale(note, request.ExpectedVersion);
@@ -59,8 +62,19 @@ internal sealed class WriteProtectedNoteHandler(IApplicationsDb db, FormCatalog 
             (note.SealedText, note.WrittenAt) = (sealedText, now);
         }
 
+        if (!application.IsDraft && request.Text.Trim().Length > 0)
+            await TellStaffAsync(id, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return ProtectedNoteState.Of(note, vault);
+    }
+
+    // Whoever has read the application already would not look for notes again.
+    private async Task TellStaffAsync(BenefitApplicationId id, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (await db.WorkItems.AnyAsync(item => item.ApplicationId == id && item.Reason == TaskReason.ProtectedNote && item.State != WorkState.Done, cancellationToken))
+            return;
+        WorkItem about = await db.ItemOfAsync(id, cancellationToken);
+        await db.RaiseOnceAsync(Guid.CreateVersion7(now), TaskReason.ProtectedNote, about, now, cancellationToken);
     }
 
     private static RefusalException Stale(ProtectedNote? note, long expected) => HouseholdRefusals.NoteStale.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -78,7 +92,8 @@ internal sealed class GetProtectedNoteHandler(IApplicationsDb db, FormCatalog fo
 {
     public async Task<ProtectedNoteState> Handle(GetProtectedNote request, CancellationToken cancellationToken)
     {
-        (BenefitApplicationId id, string author) = await db.AuthorAsync(forms, request.Id, request.Caller, cancellationToken);
+        (BenefitApplication application, string author) = await db.AuthorAsync(forms, request.Id, request.Caller, cancellationToken);
+        BenefitApplicationId id = application.Id;
         ProtectedNote? note = await db.ProtectedNotes.AsNoTracking().SingleOrDefaultAsync(
             row => row.ApplicationId == id && row.Author == author && row.Source == ProtectedNote.OwnNote, cancellationToken);
         return ProtectedNoteState.Of(note, vault);
@@ -100,12 +115,12 @@ internal sealed record ProtectedNoteState(bool Exists, DateTimeOffset? WrittenAt
 internal static class ProtectedAuthors
 {
     /// <summary>Who writes: the applicant in an own application, or somebody of the household in the own part.</summary>
-    public static async Task<(BenefitApplicationId Id, string Author)> AuthorAsync(
+    public static async Task<(BenefitApplication Application, string Author)> AuthorAsync(
         this IApplicationsDb db, FormCatalog forms, Guid? application, Caller caller, CancellationToken cancellationToken)
     {
         if (application is { } id)
-            return ((await db.ReadOwnAsync(id, caller, cancellationToken)).Id, PersonIds.Applicant);
+            return (await db.ReadOwnAsync(id, caller, cancellationToken), PersonIds.Applicant);
         OwnPart part = await db.OwnPartAsync(forms, caller, cancellationToken);
-        return (part.Application.Id, part.Person.Id);
+        return (part.Application, part.Person.Id);
     }
 }

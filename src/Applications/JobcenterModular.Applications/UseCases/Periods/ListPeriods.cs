@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Periods;
 
-/// <summary>All approval periods of one household, those that no longer count included, in their order.</summary>
+/// <summary>The approval periods of one household, those that no longer count included, the newest first; at most 200.</summary>
 internal sealed record ListCasePeriods(Guid CaseId) : IRequest<Page<ApprovalPeriodView>>;
 
 /// <summary>Periods that count and end before a day, the first to end first.</summary>
@@ -33,10 +33,12 @@ internal sealed record ApprovalPeriodView(
 internal sealed class ListPeriodsHandler(IApplicationsDb db)
     : IRequestHandler<ListCasePeriods, Page<ApprovalPeriodView>>, IRequestHandler<ListEndingPeriods, Page<ApprovalPeriodView>>
 {
+    private const int MostShown = 200;
+
     public async Task<Page<ApprovalPeriodView>> Handle(ListCasePeriods request, CancellationToken cancellationToken)
     {
         List<ApprovalPeriod> periods = await db.ApprovalPeriods.AsNoTracking()
-            .Where(row => row.CaseId == request.CaseId).OrderBy(row => row.From).ThenBy(row => row.Id).ToListAsync(cancellationToken);
+            .Where(row => row.CaseId == request.CaseId).OrderByDescending(row => row.From).ThenByDescending(row => row.Id).Take(MostShown).ToListAsync(cancellationToken);
         if (periods.Count == 0 && !await db.WorkItems.AnyAsync(row => row.CaseId == request.CaseId, cancellationToken))
             throw HttpRefusals.NotFound.ToException();
         return new Page<ApprovalPeriodView>([.. periods.Select(ApprovalPeriodView.Of)], null);

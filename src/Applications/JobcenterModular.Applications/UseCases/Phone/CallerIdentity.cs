@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.Extensions.Options;
 
@@ -32,8 +34,9 @@ internal sealed record CallerAnswers(
 }
 
 /// <summary>
-/// Whether a caller is the applicant: enough of the configured questions, each of them rightly. The comparison takes the same
-/// time wherever answers differ, and also for an application that there is not.
+/// Whether a caller is the applicant: enough of the configured questions, each of them rightly. An empty answer is never
+/// right, nor is any answer to what the application does not know. The comparison takes the same time wherever answers
+/// differ, and also for an application that there is not.
 /// </summary>
 internal sealed class CallerIdentity(KeyRing keys, IOptions<PhoneOptions> options)
 {
@@ -52,16 +55,20 @@ internal sealed class CallerIdentity(KeyRing keys, IOptions<PhoneOptions> option
         IReadOnlyDictionary<IdentityQuestion, string> given = said.Given();
         foreach (IdentityQuestion question in Enum.GetValues<IdentityQuestion>())
         {
-            string? answer = given.GetValueOrDefault(question);
-            string? known = form is null ? null : Known(form, sheet, question);
-            bool same = CryptographicOperations.FixedTimeEquals(HashOf(question, answer ?? "-"), HashOf(question, known ?? "+"));
-            bool counts = answer is not null && options.Value.Asked.Contains(question);
+            string answer = Normalised(question, given.GetValueOrDefault(question) ?? "");
+            string known = Normalised(question, (form is null ? null : Known(form, sheet, question)) ?? "");
+            bool same = CryptographicOperations.FixedTimeEquals(HashOf(question, answer), HashOf(question, known)) & (answer.Length > 0) & (known.Length > 0);
+            bool counts = given.ContainsKey(question) && options.Value.Asked.Contains(question);
             right += counts && same ? 1 : 0;
             wrong += counts && !same ? 1 : 0;
         }
 
         return wrong == 0 && right >= options.Value.MustMatch;
     }
+
+    /// <summary>Tells one caller's words from other ones; nobody without the key can guess them from it.</summary>
+    public string FingerprintOf(CallerAnswers said) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, JsonSerializer.SerializeToUtf8Bytes(said, EventJson.Options)));
 
     private static string? Known(FormDefinition form, AnswerSheet sheet, IdentityQuestion question)
     {
@@ -80,13 +87,15 @@ internal sealed class CallerIdentity(KeyRing keys, IOptions<PhoneOptions> option
     }
 
     private byte[] HashOf(IdentityQuestion question, string answer) =>
-        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{question}:{Normalised(question, answer)}"));
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{question}:{answer}"));
 
-    // People say the same number as 0171, +49171 and 0049 171.
+    // People say the same number as 0171, +49171 and 0049 171, and nobody hears how an accent is stored.
     private static string Normalised(IdentityQuestion question, string answer)
     {
+        if (question == IdentityQuestion.LastName)
+            return NameRange.FoldWhole(answer);
         if (question != IdentityQuestion.Phone)
-            return string.Concat(answer.Normalize(NormalizationForm.FormC).ToUpperInvariant().Where(char.IsLetterOrDigit));
+            return string.Concat(answer.ToUpperInvariant().Where(char.IsLetterOrDigit));
         string digits = string.Concat(answer.Where(char.IsAsciiDigit));
         if (answer.TrimStart().StartsWith('+') && digits.StartsWith("49", StringComparison.Ordinal))
             return $"0{digits[2..]}";

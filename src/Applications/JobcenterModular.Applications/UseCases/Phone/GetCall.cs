@@ -1,12 +1,10 @@
 using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
-using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.Domain.Phone;
 using JobcenterModular.Applications.UseCases.Drafts;
 using JobcenterModular.Applications.UseCases.Household;
-using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -20,23 +18,19 @@ internal sealed class GetCallHandler(IApplicationsDb db, FormCatalog forms, Time
 {
     public async Task<CallView> Handle(GetCall request, CancellationToken cancellationToken)
     {
-        PhoneCall call = await db.OwnCallAsync(request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
-        BenefitApplication draft = await db.ReadOwnAsync(call.ApplicationId.Value, call.ForApplicant(), cancellationToken);
-        FormDefinition form = forms.FormOf(draft);
-        AnswerSheet sheet = draft.Sheet();
-        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, await db.FactsOfAsync(draft, form, cancellationToken));
-        ClosedParts closed = await db.ClosedPartsAsync(draft.Id, form, evaluation, cancellationToken);
+        OpenedCall opened = await db.OpenedCallAsync(forms, request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
+        (PhoneCall call, BenefitApplication draft, FormEvaluation evaluation, ClosedParts closed) = (opened.Call, opened.Application, opened.Evaluation, opened.Closed);
         IReadOnlyList<EvidenceItem> evidence = EvidenceItem.Of(
             evaluation.Without(closed), await db.EvidenceOfAsync(draft.Id, cancellationToken), dueOn: null);
         SectionVersions versions = draft.SectionVersionsOf();
-        List<SectionState> sections = [.. evaluation.Sections.Where(section => !closed.Hides(section.Key))];
+        List<SectionState> sections = [.. opened.Sections];
         SectionState? next = sections.Find(section => section.Open.Length > 0);
         return new CallView(
             call.Id,
             draft.Reference,
             draft.Status,
             draft.ApplicationDate,
-            draft.EffectMonth,
+            opened.CountsFrom,
             call.EndsAt,
             call.HasRead(draft) ? call.ReadBackAt : null,
             evaluation.CanBeSubmitted,
@@ -49,7 +43,7 @@ internal sealed class GetCallHandler(IApplicationsDb db, FormCatalog forms, Time
                 next.Title,
                 next.Person,
                 EntityTags.Of(versions[next.Key]),
-                CallQuestion.Of(form.Question(next.Open[0])!.Question, sheet.Answer(next.Key, next.Open[0]))),
+                CallQuestion.Of(opened.Form.Question(next.Open[0])!.Question, opened.Sheet.Answer(next.Key, next.Open[0]))),
             [.. evaluation.Hints.Where(hint => hint.Audience == FormHint.ForApplicant && !closed.Hides(hint.Section)).Select(HintView.Of)],
             [.. evidence.Select(item => new CallEvidence(item.Code, item.Title, item.Person, item.State))]);
     }
@@ -60,7 +54,7 @@ internal sealed class GetCallHandler(IApplicationsDb db, FormCatalog forms, Time
 /// <param name="Reference">Reference of the application.</param>
 /// <param name="Status"><c>draft</c> or <c>submitted</c>.</param>
 /// <param name="ApplicationDate">The date that counts.</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="EndsAt">When the call ends by itself if nothing is saved (UTC).</param>
 /// <param name="ReadBackAt">When the answers, as they are now, were read to the caller (UTC); null if they were not.</param>
 /// <param name="CanBeSubmitted">Only identity and contact block.</param>

@@ -1,13 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.Domain.Phone;
-using JobcenterModular.Applications.UseCases.Household;
-using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
@@ -21,46 +18,43 @@ internal sealed class GetCallSectionHandler(IApplicationsDb db, FormCatalog form
 {
     public async Task<CallSection> Handle(GetCallSection request, CancellationToken cancellationToken)
     {
-        PhoneCall call = await db.OwnCallAsync(request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
-        BenefitApplication draft = await db.ReadOwnAsync(call.ApplicationId.Value, call.ForApplicant(), cancellationToken);
-        FormDefinition form = forms.FormOf(draft);
-        AnswerSheet sheet = draft.Sheet();
-        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, await db.FactsOfAsync(draft, form, cancellationToken));
-        ClosedParts closed = await db.ClosedPartsAsync(draft.Id, form, evaluation, cancellationToken);
-        SectionState state = evaluation.Sections.FirstOrDefault(section => section.Key == request.Section && !closed.Hides(section.Key))
+        OpenedCall opened = await db.OpenedCallAsync(forms, request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
+        SectionState state = opened.Sections.FirstOrDefault(section => section.Key == request.Section)
             ?? throw ApplicationsRefusals.SectionUnknown.ToException();
         return new CallSection(
             state.Key,
             state.Letter,
             state.Title,
-            form.Section(state.SectionKey)!.Intro,
+            opened.Form.Section(state.SectionKey)!.Intro,
             state.Person,
-            EntityTags.Of(draft.SectionVersionsOf()[state.Key]),
-            CallAnswers.ForAgent(sheet, state.Key),
+            EntityTags.Of(opened.Application.SectionVersionsOf()[state.Key]),
+            CallAnswers.ForAgent(opened.Sheet, state.Key),
             [.. state.Visible.Select(id => CallQuestion.Of(
-                form.Question(id)!.Question, ProtectedAnswers.Is(id) ? null : sheet.Answer(state.Key, id)))]);
+                opened.Form.Question(id)!.Question, ProtectedAnswers.Is(id) ? null : opened.Sheet.Answer(state.Key, id)))]);
     }
 }
 
 /// <summary>Answers as an agent may see them: no whole account number, and nothing that is protected.</summary>
 internal static class CallAnswers
 {
-    public static JsonObject ForAgent(AnswerSheet sheet, string section) =>
-        sheet.Sections.TryGetValue(section, out JsonElement saved) ? ForAgent(JsonObject.Create(saved)!) : [];
+    public static JsonObject ForAgent(AnswerSheet sheet, string section) => IbanMask.Of(ProtectedAnswers.Without(sheet, section));
 
-    public static JsonObject ForAgent(JsonObject answers) => IbanMask.Of(new JsonObject(
-        answers.Where(pair => !ProtectedAnswers.Is(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))));
+    public static JsonObject ForAgent(JsonObject answers) => IbanMask.Of(ProtectedAnswers.Without(answers));
 
-    /// <summary>What the agent typed, with what the agent was not shown: it is not lost because it is not seen.</summary>
+    /// <summary>What the agent typed, with the stored account numbers in the places of their masks.</summary>
+    /// <exception cref="SharedKernel.RefusalException">A mask belongs to no stored number.</exception>
     public static JsonElement Typed(AnswerSheet sheet, string section, JsonElement typed)
     {
-        if (typed.ValueKind != JsonValueKind.Object || !sheet.Sections.TryGetValue(section, out JsonElement saved))
+        if (typed.ValueKind != JsonValueKind.Object)
             return typed;
-        JsonObject stored = JsonObject.Create(saved)!;
-        JsonObject whole = IbanMask.Restore(JsonObject.Create(typed)!, stored)!.AsObject();
-        foreach ((string id, JsonNode? answer) in stored.Where(pair => ProtectedAnswers.Is(pair.Key) && !whole.ContainsKey(pair.Key)))
-            whole[id] = answer?.DeepClone();
-        return JsonSerializer.SerializeToElement(whole);
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
+        var stored = new StoredNumbers(sheet.Sections.TryGetValue(section, out JsonElement saved) ? JsonObject.Create(saved)! : []);
+        JsonObject whole = stored.Restore(JsonObject.Create(typed)!, unknown);
+        return unknown.Count == 0 ? JsonSerializer.SerializeToElement(whole) : throw ApplicationsRefusals.AnswersInvalid.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["errors"] = unknown.Select(question => new FieldError(
+                ErrorSink.Step(question), AnswerErrorCodes.UnknownMask, "Diese verdeckte Kontonummer gehört zu keiner gespeicherten. Bitte geben Sie die ganze Nummer ein.")).ToList(),
+        });
     }
 }
 

@@ -1,14 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Domain.Forms;
-using JobcenterModular.Applications.Domain.Forms.Answers;
-using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Household;
 using JobcenterModular.Applications.Domain.Phone;
-using JobcenterModular.Applications.UseCases.Household;
-using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Summaries;
+using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
 
@@ -21,20 +17,16 @@ internal sealed class GetReadBackHandler(IApplicationsDb db, FormCatalog forms, 
 {
     public async Task<ReadBackText> Handle(GetReadBack request, CancellationToken cancellationToken)
     {
-        PhoneCall call = await db.OwnCallAsync(request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
-        BenefitApplication draft = await db.ReadOwnAsync(call.ApplicationId.Value, call.ForApplicant(), cancellationToken);
-        FormDefinition form = forms.FormOf(draft);
-        AnswerSheet sheet = draft.Sheet();
-        FormEvaluation evaluation = FormEvaluation.Run(form, sheet, await db.FactsOfAsync(draft, form, cancellationToken));
-        ClosedParts closed = await db.ClosedPartsAsync(draft.Id, form, evaluation, cancellationToken);
+        OpenedCall opened = await db.OpenedCallAsync(forms, request.Id, request.Caller, time.GetUtcNow(), cancellationToken);
         return new ReadBackText(
-            GermanDates.EffectText(draft.ApplicationDate, draft.EffectMonth),
+            EntityTags.Of(opened.Application.SectionVersionsOf().Sum),
+            GermanDates.EffectText(opened.Application.ApplicationDate, opened.CountsFrom),
             [
-                .. evaluation.Sections.Where(section => !closed.Hides(section.Key)).Select(section => new ReadBackSection(
+                .. opened.Sections.Select(section => new ReadBackSection(
                     section.Key,
                     section.Title,
                     section.Person,
-                    [.. section.Answered.Where(id => !ProtectedAnswers.Is(id)).Select(id => Line(form.Question(id)!.Question, sheet.Answer(section.Key, id)!.Value))]))
+                    [.. section.Answered.Where(id => !ProtectedAnswers.Is(id)).Select(id => Line(opened.Form.Question(id)!.Question, opened.Sheet.Answer(section.Key, id)!.Value))]))
                     .Where(section => section.Lines.Count > 0),
             ]);
     }
@@ -47,9 +39,10 @@ internal sealed class GetReadBackHandler(IApplicationsDb db, FormCatalog forms, 
 }
 
 /// <summary>What to read out.</summary>
+/// <param name="Etag">Send it back as If-Match once all was read: what was changed meanwhile was not read.</param>
 /// <param name="EffectText">From when the application counts.</param>
 /// <param name="Sections">The sections with an answer, in order.</param>
-internal sealed record ReadBackText(string EffectText, IReadOnlyList<ReadBackSection> Sections);
+internal sealed record ReadBackText(string Etag, string EffectText, IReadOnlyList<ReadBackSection> Sections);
 
 /// <summary>A section to read out.</summary>
 /// <param name="Key">The section instance.</param>

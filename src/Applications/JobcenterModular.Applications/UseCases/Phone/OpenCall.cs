@@ -4,8 +4,10 @@ using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Phone;
 using JobcenterModular.Applications.UseCases.Drafts;
+using JobcenterModular.Applications.UseCases.Renewals;
 using JobcenterModular.Applications.UseCases.Resuming;
 using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -58,13 +60,15 @@ internal sealed partial class OpenCallHandler(
     {
         Reader agent = request.Caller.Agent();
         FormDefinition form = forms.Newest(request.Request.Form ?? TakeShortApplicationHandler.Form) ?? throw ApplicationsRefusals.FormKeyUnknown.ToException();
+        if (form.Renewal is not null)
+            throw RenewalRefusals.ApplicationMissing.ToException();
         return beginning.StoreAsync(
             db,
             IdempotentAttempt.For($"call:{agent.Subject}", request.IdempotencyKey, request.Request),
             () =>
             {
                 NewDraft begun = drafts.Begin(db, form, owner: null);
-                return Open(begun.Application, agent, PhoneDeed.Started, begun.Clocked.Now, begun.ResumeCode);
+                return Open(begun.Application, begun.Application.EffectMonth, agent, PhoneDeed.Started, begun.Clocked.Now, begun.ResumeCode);
             },
             cancellationToken);
     }
@@ -73,6 +77,26 @@ internal sealed partial class OpenCallHandler(
     {
         Reader agent = request.Caller.Agent();
         CallerAnswers said = request.Request.Identity ?? new CallerAnswers();
+        var attempt = IdempotentAttempt.For($"call:{agent.Subject}", request.IdempotencyKey, new { reference, said = identity.FingerprintOf(said) });
+        if (await beginning.EarlierAsync<CallOpened>(db, attempt, cancellationToken) is { } earlier)
+            return earlier;
+        try
+        {
+            BenefitApplication found = await ProvenAsync(reference, said, agent, cancellationToken);
+            DateOnly countsFrom = await db.CountsFromAsync(found, cancellationToken);
+            return await beginning.StoreAsync(
+                db, attempt, () => Open(found, countsFrom, agent, PhoneDeed.Opened, time.GetUtcNow(), resumeCode: null), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (ForeignKeyViolation.Is(exception))
+        {
+            // The draft was deleted in this very moment.
+            throw PhoneRefusals.IdentityRefused.ToException();
+        }
+    }
+
+    /// <summary>The draft whose applicant the caller proves to be.</summary>
+    private async Task<BenefitApplication> ProvenAsync(string reference, CallerAnswers said, Reader agent, CancellationToken cancellationToken)
+    {
         BenefitApplication? found = await db.Applications.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference, cancellationToken);
         if (found is not null)
             await guard.CountAsync(db, found.Id, GuardedDoor.Call, PhoneRefusals.IdentityTooMany, cancellationToken);
@@ -85,14 +109,11 @@ internal sealed partial class OpenCallHandler(
             throw await RefuseAsync(found, agent, cancellationToken);
         if (!found.IsDraft)
             throw ApplicationsRefusals.AlreadySubmitted.ToException();
-
         await TryGuard.ForgetAsync(db, found.Id, GuardedDoor.Call, cancellationToken);
-        CallOpened opened = Open(found, agent, PhoneDeed.Opened, time.GetUtcNow(), resumeCode: null);
-        await db.SaveChangesAsync(cancellationToken);
-        return opened;
+        return found;
     }
 
-    private CallOpened Open(BenefitApplication draft, Reader agent, PhoneDeed how, DateTimeOffset now, string? resumeCode)
+    private CallOpened Open(BenefitApplication draft, DateOnly countsFrom, Reader agent, PhoneDeed how, DateTimeOffset now, string? resumeCode)
     {
         var call = PhoneCall.Open(Guid.CreateVersion7(now), draft.Id, agent, now, options.Value.CallLasts);
         db.PhoneCalls.Add(call);
@@ -101,8 +122,8 @@ internal sealed partial class OpenCallHandler(
             call.Id,
             draft.Reference,
             draft.ApplicationDate,
-            draft.EffectMonth,
-            GermanDates.EffectText(draft.ApplicationDate, draft.EffectMonth),
+            countsFrom,
+            GermanDates.EffectText(draft.ApplicationDate, countsFrom),
             resumeCode,
             call.EndsAt);
     }
@@ -119,7 +140,7 @@ internal sealed partial class OpenCallHandler(
         return PhoneRefusals.IdentityRefused.ToException();
     }
 
-    [LoggerMessage(1010, LogLevel.Warning, "A caller did not prove to be the applicant of {ApplicationId}; agent {Agent}")]
+    [LoggerMessage(1013, LogLevel.Warning, "A caller did not prove to be the applicant of {ApplicationId}; agent {Agent}")]
     private static partial void Refused(ILogger logger, Guid? applicationId, string agent);
 }
 
@@ -127,7 +148,7 @@ internal sealed partial class OpenCallHandler(
 /// <param name="Id">Id of the call; it opens this application for this agent only.</param>
 /// <param name="Reference">Reference for the caller.</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II), in office time.</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="EffectText">The same as a German sentence, to read out.</param>
 /// <param name="ResumeCode">Of a new application: the caller's code to go on alone. Shown once.</param>
 /// <param name="EndsAt">When the call ends by itself if nothing is saved (UTC).</param>

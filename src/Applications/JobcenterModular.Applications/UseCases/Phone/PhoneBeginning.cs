@@ -9,6 +9,10 @@ internal sealed class PhoneBeginning(Idempotency idempotency)
 {
     private const int MostReferenceDraws = 5;
 
+    /// <summary>The first reply to the same request, if there is one.</summary>
+    public Task<T?> EarlierAsync<T>(IApplicationsDb db, IdempotentAttempt attempt, CancellationToken cancellationToken)
+        where T : class => idempotency.FindAsync<T>(db.Shared, attempt, cancellationToken);
+
     /// <summary>Begins and saves, or answers with the first reply.</summary>
     /// <param name="begin">Adds everything to the coming save; starts over when the reference that it drew is taken.</param>
     public async Task<T> StoreAsync<T>(IApplicationsDb db, IdempotentAttempt attempt, Func<T> begin, CancellationToken cancellationToken)

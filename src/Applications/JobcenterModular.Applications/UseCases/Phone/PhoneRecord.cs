@@ -10,7 +10,7 @@ namespace JobcenterModular.Applications.UseCases.Phone;
 /// <param name="ReadBackAt">When the answers were read to the caller last (UTC).</param>
 /// <param name="ReadBackBy">Account of the agent who did.</param>
 /// <param name="SubmittedBy">Account of the agent who sent it for the caller; null if the applicant did.</param>
-/// <param name="Steps">Everything that was done, in order.</param>
+/// <param name="Steps">What was done, in order; at most the last 200.</param>
 internal sealed record PhoneRecord(
     string? TakenBy, DateTimeOffset? TakenAt, DateTimeOffset? ReadBackAt, string? ReadBackBy, string? SubmittedBy, IReadOnlyList<PhoneRecordStep> Steps);
 
@@ -23,22 +23,25 @@ internal sealed record PhoneRecordStep(DateTimeOffset At, string Agent, PhoneDee
 
 internal static class PhoneRecords
 {
+    private const int Cap = 200;
+
     public static async Task<PhoneRecord?> PhoneRecordAsync(this IApplicationsDb db, BenefitApplicationId id, CancellationToken cancellationToken)
     {
-        List<PhoneStep> steps = await db.PhoneSteps.AsNoTracking()
-            .Where(step => step.ApplicationId == id)
-            .OrderBy(step => step.At).ThenBy(step => step.Id)
-            .ToListAsync(cancellationToken);
+        IQueryable<PhoneStep> all = db.PhoneSteps.AsNoTracking().Where(step => step.ApplicationId == id);
+        List<PhoneStep> steps = await all.OrderByDescending(step => step.At).ThenByDescending(step => step.Id).Take(Cap).ToListAsync(cancellationToken);
         if (steps.Count == 0)
             return null;
-        PhoneStep? taken = steps.Find(step => step.What is PhoneDeed.ShortApplication or PhoneDeed.Started);
-        PhoneStep? read = steps.FindLast(step => step.What == PhoneDeed.ReadBack);
+        steps.Reverse();
+        PhoneStep? taken = await all.Where(step => step.What == PhoneDeed.ShortApplication || step.What == PhoneDeed.Started)
+            .OrderBy(step => step.At).FirstOrDefaultAsync(cancellationToken);
+        PhoneStep? read = await all.Where(step => step.What == PhoneDeed.ReadBack).OrderByDescending(step => step.At).FirstOrDefaultAsync(cancellationToken);
+        PhoneStep? sent = await all.FirstOrDefaultAsync(step => step.What == PhoneDeed.Submitted, cancellationToken);
         return new PhoneRecord(
             taken?.Agent,
             taken?.At,
             read?.At,
             read?.Agent,
-            steps.Find(step => step.What == PhoneDeed.Submitted)?.Agent,
+            sent?.Agent,
             [.. steps.Select(step => new PhoneRecordStep(step.At, step.Agent, step.What, step.Section))]);
     }
 }

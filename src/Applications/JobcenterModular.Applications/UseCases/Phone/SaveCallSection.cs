@@ -26,6 +26,7 @@ internal sealed class SaveCallSectionHandler(
         JsonElement typed = CallAnswers.Typed(draft.Sheet(), request.Section, request.Answers);
         var save = new SaveSection(draft.Id.Value, request.Section, request.ExpectedVersion, typed, call.ForApplicant())
         {
+            ProtectedUnseen = true,
             Beside = (_, cancelled) => NoteAsync(request, cancelled),
         };
         try

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace JobcenterModular.Applications.UseCases.Phone;
 
 /// <summary>All answers were read to the caller, who agreed.</summary>
-internal sealed record RecordReadBack(Guid Id, Caller Caller) : IRequest<ReadBackRecorded>;
+/// <param name="ExpectedVersion">The version that was read out.</param>
+internal sealed record RecordReadBack(Guid Id, long ExpectedVersion, Caller Caller) : IRequest<ReadBackRecorded>;
 
 internal sealed class RecordReadBackHandler(IApplicationsDb db, TimeProvider time, IOptions<PhoneOptions> options)
     : IRequestHandler<RecordReadBack, ReadBackRecorded>
@@ -23,6 +24,8 @@ internal sealed class RecordReadBackHandler(IApplicationsDb db, TimeProvider tim
             BenefitApplication draft = await db.ReadOwnAsync(call.ApplicationId.Value, call.ForApplicant(), cancellationToken);
             if (!draft.IsDraft)
                 throw ApplicationsRefusals.AlreadySubmitted.ToException();
+            if (draft.SectionVersionsOf().Sum != request.ExpectedVersion)
+                throw PhoneRefusals.NotReadBack.ToException();
             call.ReadBack(draft, now);
             call.GoOn(now, options.Value.CallLasts);
             db.PhoneSteps.Add(call.Step(PhoneDeed.ReadBack, now));

@@ -36,6 +36,15 @@ internal sealed record ShortApplicationRequest(
     [System.Text.Json.Serialization.JsonIgnore]
     public bool HasAddress => !string.IsNullOrWhiteSpace(Street) && !string.IsNullOrWhiteSpace(Postcode) && !string.IsNullOrWhiteSpace(City);
 
+    /// <summary>What whoever calls back needs, for the desk: the draft itself opens to nobody of staff.</summary>
+    public string CallBack() => string.Join(", ", ((string[])
+    [
+        $"Bitte melden bei: {FirstName.Trim()} {LastName.Trim()}",
+        string.IsNullOrWhiteSpace(Phone) ? "" : $"Telefon {Phone.Trim()}",
+        HasAddress ? $"{Street!.Trim()}, {Postcode!.Trim()} {City!.Trim()}" : "",
+        $"braucht Geld ab {Month.Trim()}",
+    ]).Where(part => part.Length > 0));
+
     /// <summary>The same as answers of the form.</summary>
     public IEnumerable<(string Question, string? Answer)> Answers() =>
     [
@@ -98,6 +107,10 @@ internal sealed class TakeShortApplicationHandler(IApplicationsDb db, FormCatalo
             sealing.SealContactOfCaller(draft.Id, form, draft.Sheet()));
         var task = WorkItem.ForShortApplication(Guid.CreateVersion7(begun.Clocked.Now), draft, new Actor(agent.Subject, agent.Role));
         db.WorkItems.Add(task);
+        db.WorkItemNotes.Add(new WorkItemNote
+        {
+            Id = Guid.CreateVersion7(begun.Clocked.Now), ItemId = task.Id, At = begun.Clocked.Now, Subject = agent.Subject, Text = request.CallBack(),
+        });
         db.PhoneSteps.Add(agent.Step(draft.Id, PhoneDeed.ShortApplication, begun.Clocked.Now));
         return new ShortApplicationTaken(
             draft.Id.Value,

@@ -18,6 +18,7 @@ internal sealed class TryGuard(TimeProvider time, IOptions<PhoneOptions> options
 
     /// <summary>Counts a try.</summary>
     /// <exception cref="RefusalException">Too many; it says for how long.</exception>
+    /// <exception cref="DbUpdateException">The application was deleted in this very moment; see <see cref="ForeignKeyViolation"/>.</exception>
     public async Task CountAsync(IApplicationsDb db, BenefitApplicationId id, GuardedDoor door, Refusal tooMany, CancellationToken cancellationToken)
     {
         DateTimeOffset now = time.GetUtcNow();
@@ -36,15 +37,17 @@ internal sealed class TryGuard(TimeProvider time, IOptions<PhoneOptions> options
             return;
         }
 
-        if (await tries.Select(row => (DateTimeOffset?)row.WindowStartedAt).SingleOrDefaultAsync(cancellationToken) is { } began)
+        var known = await tries.Select(row => new { row.WindowStartedAt, row.Count }).SingleOrDefaultAsync(cancellationToken);
+        if (known is not null && known.Count >= most && known.WindowStartedAt > windowStart)
         {
             throw tooMany.ToException(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                [ProblemWriter.RetryAfterSeconds] = Math.Max(1, (long)Math.Ceiling((began + Window - now).TotalSeconds)),
+                [ProblemWriter.RetryAfterSeconds] = Math.Max(1, (long)Math.Ceiling((known.WindowStartedAt + Window - now).TotalSeconds)),
             });
         }
 
-        if (!await BeginAsync(db, id, door, now, cancellationToken))
+        // Somebody else's first try was counted in between: this one comes after it.
+        if (known is not null || !await BeginAsync(db, id, door, now, cancellationToken))
             await CountAsync(db, id, door, tooMany, cancellationToken);
     }
 

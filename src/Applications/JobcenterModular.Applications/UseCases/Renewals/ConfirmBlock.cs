@@ -27,7 +27,8 @@ internal sealed class ConfirmBlockHandler(IApplicationsDb db, FormCatalog forms,
             throw RenewalRefusals.BlockUnknown.ToException();
         if (!application.IsDraft)
             throw ApplicationsRefusals.AlreadySubmitted.ToException();
-        Renewal renewal = await db.Renewals.SingleAsync(row => row.ApplicationId == application.Id, cancellationToken);
+        Renewal renewal = await db.Renewals.SingleOrDefaultAsync(row => row.ApplicationId == application.Id, cancellationToken)
+            ?? throw RenewalRefusals.BlockUnknown.ToException();
         SectionVersions saved = application.SectionVersionsOf();
         long version = BlockVersion.Of(block, renewal, saved);
         if (version != request.ExpectedVersion)

@@ -23,8 +23,8 @@ internal sealed class GetRenewalHandler(IApplicationsDb db, FormCatalog forms, O
 
     private RenewalView Of(FormDefinition form, ApprovalPeriod period, BenefitApplication? draft, DateOnly today)
     {
-        DateOnly offeredFrom = RenewalTime.OfferedFrom(forms.LegalParameters, period.To);
-        DateOnly countsFrom = RenewalTime.CountsFrom(period.To, today);
+        DateOnly offeredFrom = RenewalTime.OfferedFrom(forms.LegalParameters, period.To, today);
+        DateOnly countsFrom = RenewalTime.CountsFrom(today, period.To);
         bool tooLate = RenewalTime.IsTooLate(forms.LegalParameters, period.To, today);
         int gap = countsFrom.DayNumber - period.To.DayNumber - 1;
         return new RenewalView(

@@ -23,7 +23,7 @@ internal static class RenewalOffers
             orderby period.To descending
             select new { application.Id, application.Reference, period.To }).FirstOrDefaultAsync(cancellationToken);
         if (ending is null
-            || today < RenewalTime.OfferedFrom(forms.LegalParameters, ending.To)
+            || today < RenewalTime.OfferedFrom(forms.LegalParameters, ending.To, today)
             || RenewalTime.IsTooLate(forms.LegalParameters, ending.To, today))
         {
             return null;

@@ -29,8 +29,9 @@ internal sealed record RenewalProgress(
     public static RenewalProgress? Of(
         BenefitApplication application, FormDefinition form, FormFacts facts, Renewal? renewal, FormEvaluation evaluation)
     {
-        if (renewal is null || facts.Renewal is not { } known || form.Renewal is not { } rules)
+        if (renewal is null || facts.Renewal is not { } known || form.Renewal is not { } written)
             return null;
+        RenewalRules rules = written.For(known.AsksAssets);
         return new RenewalProgress(
             renewal.RenewedId.Value,
             renewal.RenewedReference,

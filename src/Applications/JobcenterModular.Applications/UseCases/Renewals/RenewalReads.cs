@@ -15,6 +15,11 @@ internal static class RenewalReads
         ? null
         : await db.Renewals.AsNoTracking().SingleOrDefaultAsync(row => row.ApplicationId == application.Id, cancellationToken);
 
+    /// <summary>From when an application counts; see <see cref="FormFacts.CountsFrom"/> where the facts are at hand.</summary>
+    public static async Task<DateOnly> CountsFromAsync(this IApplicationsDb db, BenefitApplication application, CancellationToken cancellationToken) =>
+        RenewalTime.CountsFrom(application.ApplicationDate, await db.Renewals
+            .Where(row => row.ApplicationId == application.Id).Select(row => (DateOnly?)row.PeriodEnd).SingleOrDefaultAsync(cancellationToken));
+
     public static async Task<FormFacts> FactsOfAsync(
         this IApplicationsDb db, BenefitApplication application, FormDefinition form, CancellationToken cancellationToken) =>
         FactsOf(application, form, await db.RenewalOfAsync(application, form, cancellationToken));
@@ -30,6 +35,7 @@ internal static class RenewalReads
         {
             Renewal = known with
             {
+                AsksAssets = renewal.AsksAssets,
                 Confirmed = renewal.Words().Where(word => word.Value.Confirmed).Select(word => word.Key).ToHashSet(StringComparer.Ordinal),
                 Saved = application.SectionVersionsOf(),
             },

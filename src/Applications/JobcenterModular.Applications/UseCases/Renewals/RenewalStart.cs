@@ -5,9 +5,11 @@ using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
 using JobcenterModular.Applications.Domain.Forms.Evaluation;
 using JobcenterModular.Applications.Domain.Household;
+using JobcenterModular.Applications.Domain.Orientation;
 using JobcenterModular.Applications.Domain.Periods;
 using JobcenterModular.Applications.Domain.Renewals;
 using JobcenterModular.Applications.UseCases.Household;
+using JobcenterModular.Applications.UseCases.Periods;
 using JobcenterModular.BuildingBlocks.Modules;
 using JobcenterModular.BuildingBlocks.Security;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +24,7 @@ internal static class RenewalStart
 {
     /// <summary>The application to renew; null when the form begins from nothing. Of two starts at once, the later finds the first one's draft.</summary>
     public static async Task<RenewedApplication?> ToRenewAsync(
-        this IApplicationsDb db, FormDefinition form, Guid? renews, Caller caller, CancellationToken cancellationToken)
+        this IApplicationsDb db, FormCatalog forms, FormDefinition form, Guid? renews, Caller caller, DateOnly today, CancellationToken cancellationToken)
     {
         if (form.Renewal is null)
             return renews is null ? null : throw RenewalRefusals.FormRenewsNothing.ToException();
@@ -32,13 +34,14 @@ internal static class RenewalStart
         await RefuseSecondDraftAsync(db, granted, cancellationToken);
         db.Shared.Guard(granted);
         AnswersInForce inForce = await db.AnswersInForceAsync(granted.Id, cancellationToken);
-        ClosedParts closed = await db.ClosedPartsAsync(granted, form, cancellationToken); // Who answered alone answers alone again.
+        ClosedParts closed = await db.ClosedPartsAsync(granted, forms.FormOf(granted), cancellationToken); // Who answered alone answers alone again.
         return new RenewedApplication(
             granted.Id,
             granted.Reference,
             granted.ApplicationDate,
             period.CaseId,
             period.To,
+            await db.AsksAssetsAsync(forms, granted, period.CaseId, inForce, today, cancellationToken),
             granted.HighestPersonNumber,
             inForce.Sheet.Where((section, _) => !closed.Hides(section)),
             DaysOf(inForce.Amendments));
@@ -63,9 +66,12 @@ internal static class RenewalStart
     /// <summary>Puts what comes along into a new draft, to be saved with it.</summary>
     public static void TakeOver(this IApplicationsDb db, BenefitApplication draft, FormDefinition form, RenewedApplication renewed)
     {
-        RenewalFacts times = RenewalTime.Facts(form.LegalParameters, AnswerSheet.Empty, renewed.PeriodEnd, draft.ApplicationDate);
+        RenewalFacts times = RenewalTime.Facts(form.LegalParameters, AnswerSheet.Empty, renewed.PeriodEnd, draft.ApplicationDate) with
+        {
+            AsksAssets = renewed.AsksAssets,
+        };
         FormFacts facts = OwnApplication.FactsOf(draft) with { Renewal = times };
-        var prefill = Prefill.From(form, form.Renewal!, renewed.InForce, facts);
+        var prefill = Prefill.From(form, form.Renewal!.For(renewed.AsksAssets), renewed.InForce, facts);
         draft.TakeOver(prefill.Sheet, renewed.HighestPersonNumber, FormStanding.Of(Visibility.Of(form, prefill.Sheet, facts)));
         db.Renewals.Add(Renewal.Of(draft, renewed, prefill.Baseline));
     }
@@ -75,10 +81,29 @@ internal static class RenewalStart
         this IApplicationsDb db, BenefitApplication sent, Renewal? renewal, CancellationToken cancellationToken)
     {
         if (renewal is null)
-            return (WorkItemKind.Hauptantrag, sent.Id.Value);
-        BenefitCase? household = await db.Cases.Include(row => row.Periods).SingleOrDefaultAsync(row => row.Id == renewal.CaseId, cancellationToken);
-        household?.Renew(renewal.RenewedId);
+            return (WorkItemKind.Hauptantrag, await db.CaseOfOwnerAsync(sent.OwnerSubject, cancellationToken) ?? sent.Id.Value);
+        await db.RenewAsync(renewal, cancellationToken);
         return (WorkItemKind.Folgeantrag, renewal.CaseId);
+    }
+
+    // Whoever comes back with an account belongs to the household that is known: its periods are kept apart under one case.
+    private static async Task<Guid?> CaseOfOwnerAsync(this IApplicationsDb db, string? owner, CancellationToken cancellationToken) => owner is null ? null : await (
+        from application in db.Applications
+        where application.OwnerSubject == owner && application.Status == ApplicationStatus.Submitted
+        join item in db.WorkItems on application.Id equals item.ApplicationId
+        where item.Kind == WorkItemKind.Hauptantrag || item.Kind == WorkItemKind.Folgeantrag
+        orderby item.ReceivedAt descending, item.Id descending
+        select (Guid?)item.CaseId).FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<bool> AsksAssetsAsync(
+        this IApplicationsDb db, FormCatalog forms, BenefitApplication granted, Guid caseId, AnswersInForce inForce, DateOnly today, CancellationToken cancellationToken)
+    {
+        List<DateOnly> began = await db.ApprovalPeriods.AsNoTracking()
+            .Where(period => period.CaseId == caseId && period.State != PeriodState.Withdrawn).Select(period => period.From).ToListAsync(cancellationToken);
+        FormDefinition form = forms.FormOf(granted);
+        FormEvaluation evaluation = FormEvaluation.Run(form, inForce.Sheet, await db.FactsOfAsync(granted, form, cancellationToken));
+        var assets = RoughAssets.Of(new Bedarfsgemeinschaft(evaluation, evaluation.ToSend(inForce.Sheet), today), new OrientationValues(forms.LegalParameters, today));
+        return AssetsAnew.IsAsked(forms.LegalParameters, began, assets, today);
     }
 
     private static async Task RefuseSecondDraftAsync(IApplicationsDb db, BenefitApplication granted, CancellationToken cancellationToken)

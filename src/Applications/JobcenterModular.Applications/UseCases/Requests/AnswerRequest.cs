@@ -18,9 +18,12 @@ namespace JobcenterModular.Applications.UseCases.Requests;
 internal sealed record AnswerRequest(Guid Id, Guid RequestId, string Section, JsonElement Answers, long ExpectedVersion, Caller Caller)
     : IRequest<InformationRequestView>;
 
-internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms, TimeProvider time, RequestViews views)
+internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms, TimeProvider time, RequestViews views, PapersOfAnswers papers)
     : IRequestHandler<AnswerRequest, InformationRequestView>
 {
+    /// <summary>Amendments of one application; more than any clarification needs.</summary>
+    private const int MostAmendments = 200;
+
     public Task<InformationRequestView> Handle(AnswerRequest request, CancellationToken cancellationToken) =>
         OptimisticRetry.RunAsync(() => AnswerAsync(request, cancellationToken), db.Forget, cancellationToken);
 
@@ -31,11 +34,14 @@ internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms
         ChangeRequestHandler.EnsureVersion(asked, request.ExpectedVersion);
         EnsureAsked(asked, request);
         AnswersInForce inForce = await db.AnswersInForceAsync(application.Id, cancellationToken);
+        if (inForce.NextNumber > MostAmendments)
+            throw RequestRefusals.TooManyAnswers.ToException();
         FormDefinition form = forms.FormOf(application);
         await db.EnsureOpenAsync(application.Id, form, request.Section, cancellationToken);
-        JsonObject given = Checked(application, await db.FactsOfAsync(application, form, cancellationToken), inForce, request);
+        (JsonObject given, int highestPersonNumber) = Checked(application, await db.FactsOfAsync(application, form, cancellationToken), inForce, request);
         DateTimeOffset now = time.GetUtcNow();
-        db.AnswerAmendments.Add(new AnswerAmendment
+        application.NumberPersons(highestPersonNumber);
+        var amendment = new AnswerAmendment
         {
             ApplicationId = application.Id,
             Number = inForce.NextNumber,
@@ -43,12 +49,14 @@ internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms
             Section = request.Section,
             Answers = given.ToJsonString(),
             At = now,
-        });
+        };
+        db.AnswerAmendments.Add(amendment);
         asked.NoteAnswers(request.Section, given.Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal), now);
 
         // Another answer, or a paper, at the same moment: one of them starts over and sees the other.
         db.Shared.Guard(application);
         await db.LoadEvidenceAsync(application.Id, cancellationToken);
+        await papers.TellAsync(db, application, asked, inForce, amendment, cancellationToken);
         await db.SettleRequestsAsync(application, now, cancellationToken);
         await db.SaveOrStartOverAsync(cancellationToken);
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
@@ -66,7 +74,7 @@ internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms
     }
 
     /// <summary>The given answers as they are to be stored, checked together with those in force.</summary>
-    private JsonObject Checked(BenefitApplication application, FormFacts facts, AnswersInForce inForce, AnswerRequest request)
+    private (JsonObject Given, int HighestPersonNumber) Checked(BenefitApplication application, FormFacts facts, AnswersInForce inForce, AnswerRequest request)
     {
         HashSet<string> given = [.. request.Answers.EnumerateObject().Select(answer => answer.Name)];
         JsonObject laid = AnswersInForce.Over(inForce.Sheet, request.Section, request.Answers);
@@ -82,7 +90,7 @@ internal sealed class AnswerRequestHandler(IApplicationsDb db, FormCatalog forms
         var answers = new JsonObject();
         foreach ((string question, JsonNode? answer) in check.Answers.Where(pair => given.Contains(pair.Key)))
             answers[question] = answer?.DeepClone();
-        return answers.Count > 0 ? answers : throw RequestRefusals.WithoutAnswers.ToException();
+        return answers.Count > 0 ? (answers, check.HighestPersonNumber) : throw RequestRefusals.WithoutAnswers.ToException();
     }
 
     private SectionCheck Check(BenefitApplication application, FormFacts facts, AnswersInForce inForce, string section, JsonObject answers) => SectionAnswers.Check(

@@ -109,8 +109,9 @@ internal sealed class AskForInformationHandler(
         FormDefinition form = forms.FormOf(application);
         AnswersInForce inForce = await db.AnswersInForceAsync(application.Id, cancellationToken);
         FormEvaluation evaluation = FormEvaluation.Run(form, inForce.Sheet, await db.FactsOfAsync(application, form, cancellationToken));
-        foreach (AnswerAsked item in answers)
-            await db.EnsureOpenAsync(application.Id, form, item.Section, cancellationToken);
+        ClosedParts closed = await db.ClosedPartsAsync(application, form, cancellationToken);
+        if (answers.Any(item => closed.Hides(item.Section)))
+            throw HouseholdRefusals.PartClosed.ToException();
         if (answers.Any(item => ProtectedAnswers.Is(item.Question) || !evaluation.Sections.Any(section => section.Key == item.Section && section.Visible.Contains(item.Question, StringComparer.Ordinal))))
             throw RequestRefusals.QuestionUnknown.ToException();
         if (papers.Any(item => form.EvidenceOf(item.Evidence) is null || !evaluation.Persons.Any(person => person.Id == item.Person)))

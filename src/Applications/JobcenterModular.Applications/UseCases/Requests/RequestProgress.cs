@@ -21,6 +21,9 @@ internal enum RequestItemState
 /// <summary>Where each asked thing of a request stands, from its answers and the papers that came after it was asked.</summary>
 internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool CameLate)
 {
+    /// <summary>When the last of it came; null if nothing did.</summary>
+    public DateTimeOffset? LatestAt => Items.Max(item => item.LatestAt);
+
     public bool IsWhole => Items.All(item => item.State == RequestItemState.Done);
 
     /// <summary>Nothing is missing, though some of it may still wait for its check.</summary>
@@ -36,7 +39,7 @@ internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool C
     private static ItemProgress Of(RequestItem item, InformationRequest request, EvidenceKnown known)
     {
         if (item.Evidence is not { } evidence)
-            return new ItemProgress(item, item.AnsweredAt is null ? RequestItemState.Open : RequestItemState.Done, item.AnsweredAt);
+            return new ItemProgress(item, item.AnsweredAt is null ? RequestItemState.Open : RequestItemState.Done, item.AnsweredAt, item.AnsweredAt);
         var use = new PaperUse(evidence, item.Person!);
         EvidenceStanding? standing = known.StandingOf(evidence, item.Person!);
         bool rejected = standing?.Outcome == EvidenceOutcome.Rejected;
@@ -50,13 +53,16 @@ internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool C
         if (papers.Count > 0)
         {
             return new ItemProgress(
-                item, papers.Exists(paper => paper.IsReleased) ? RequestItemState.Done : RequestItemState.Checking, papers.Min(paper => paper.Paper.ReceivedAt));
+                item,
+                papers.Exists(paper => paper.IsReleased) ? RequestItemState.Done : RequestItemState.Checking,
+                papers.Min(paper => paper.Paper.ReceivedAt),
+                papers.Max(paper => paper.Paper.ReceivedAt));
         }
 
         // The office itself says that it has enough, such as after a look into another file.
         return standing is { Outcome: EvidenceOutcome.Accepted } && standing.ReviewedAt >= request.AskedAt
-            ? new ItemProgress(item, RequestItemState.Done, null)
-            : new ItemProgress(item, RequestItemState.Open, null);
+            ? new ItemProgress(item, RequestItemState.Done, null, null)
+            : new ItemProgress(item, RequestItemState.Open, null, null);
     }
 }
 
@@ -64,4 +70,5 @@ internal sealed record RequestProgress(IReadOnlyList<ItemProgress> Items, bool C
 /// <param name="Item">What.</param>
 /// <param name="State">Where it stands.</param>
 /// <param name="At">When it came; null if it did not, or if the office accepts it as it is.</param>
-internal sealed record ItemProgress(RequestItem Item, RequestItemState State, DateTimeOffset? At);
+/// <param name="LatestAt">When the last came that serves it; null as above.</param>
+internal sealed record ItemProgress(RequestItem Item, RequestItemState State, DateTimeOffset? At, DateTimeOffset? LatestAt);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Requests;
 
-/// <summary>What the office asks of the caller for one application, the newest first. There are few by nature.</summary>
+/// <summary>What the office asks of the caller for one application, the newest first; at most the last 200.</summary>
 internal sealed record ListOwnRequests(Guid Id, Caller Caller) : IRequest<Page<InformationRequestView>>;
 
 /// <summary>The same for staff.</summary>
@@ -19,6 +19,8 @@ internal sealed record ListCaseworkRequests(Guid Id) : IRequest<Page<Information
 internal sealed class ListRequestsHandler(IApplicationsDb db, RequestViews views)
     : IRequestHandler<ListOwnRequests, Page<InformationRequestView>>, IRequestHandler<ListCaseworkRequests, Page<InformationRequestView>>
 {
+    private const int MostShown = 200;
+
     public async Task<Page<InformationRequestView>> Handle(ListOwnRequests request, CancellationToken cancellationToken) =>
         await ListAsync(await db.ReadOwnAsync(request.Id, request.Caller, cancellationToken), forStaff: false, cancellationToken);
 
@@ -30,6 +32,7 @@ internal sealed class ListRequestsHandler(IApplicationsDb db, RequestViews views
         List<InformationRequest> requests = await db.InformationRequests.AsNoTracking()
             .Where(row => row.ApplicationId == application.Id)
             .OrderByDescending(row => row.AskedAt).ThenByDescending(row => row.Id)
+            .Take(MostShown)
             .ToListAsync(cancellationToken);
         return new Page<InformationRequestView>(await views.OfAsync(application, requests, forStaff, cancellationToken), null);
     }

@@ -9,22 +9,24 @@ namespace JobcenterModular.Applications.UseCases.Requests;
 
 /// <summary>
 /// Looks, after something came, whether a request has all it asked for: then it is closed and the application is worked on
-/// again. What comes after the deadline counts as well (§ 67 SGB I), and a person is told of it once.
+/// again. What comes after the deadline counts as well (§ 67 SGB I): a person gets one task, which opens again for what came after it was done.
 /// </summary>
 internal static class RequestSettling
 {
+    private const string CameAgain = "Nachdem diese Aufgabe erledigt war, ist noch etwas eingegangen. Bitte sehen Sie es an (§ 67 SGB I).";
+
     /// <summary>For an application whose evidence was loaded to be changed; saved by the caller.</summary>
     public static async Task SettleRequestsAsync(
         this IApplicationsDb db, BenefitApplication application, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<InformationRequest> requests = application.IsDraft
             ? []
-            : await db.InformationRequests.Where(row => row.ApplicationId == application.Id).ToListAsync(cancellationToken);
+            : await db.InformationRequests.Where(row => row.ApplicationId == application.Id && row.State != RequestState.Withdrawn).ToListAsync(cancellationToken);
         if (requests.Count == 0)
             return;
         EvidenceKnown known = db.EvidenceAtHand(application.Id);
         WorkItem? item = null;
-        foreach (InformationRequest request in requests.Where(request => request.State != RequestState.Withdrawn))
+        foreach (InformationRequest request in requests)
         {
             RequestProgress progress = RequestProgress.Of(request, known);
             bool whole = request.State == RequestState.Open && progress.IsWhole;
@@ -34,7 +36,7 @@ internal static class RequestSettling
 
             // Who has decided already would not look again by themselves.
             if (progress.CameLate || item.State == WorkState.Done)
-                await db.RaiseOnceAsync(request.Id, TaskReason.LateAnswer, item, now, cancellationToken);
+                await db.TellLateAsync(request, progress, item, now, cancellationToken);
             if (whole)
             {
                 request.Answer(now);
@@ -59,14 +61,11 @@ internal static class RequestSettling
         item.MoveTo(item.State == WorkState.WaitingForCustomer && !waits ? WorkState.InProgress : item.State, by, what, reason, now);
     }
 
-    /// <summary>Raises a task that the same cause raises once only.</summary>
-    public static async Task<bool> RaiseOnceAsync(
-        this IApplicationsDb db, Guid cause, TaskReason reason, WorkItem about, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task TellLateAsync(
+        this IApplicationsDb db, InformationRequest request, RequestProgress progress, WorkItem about, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Guid id = TaskIds.Of(cause, reason);
-        if (db.WorkItems.Local.Any(row => row.Id == id) || await db.WorkItems.AnyAsync(row => row.Id == id, cancellationToken))
-            return false;
-        db.WorkItems.Add(WorkItem.ForTask(id, reason, about, dueOn: null, now));
-        return true;
+        RaisedTask task = await db.RaiseOnceAsync(request.Id, TaskReason.LateAnswer, about, now, cancellationToken);
+        if (!task.IsNew && task.Item.DoneAt is { } doneAt && progress.LatestAt > doneAt)
+            await db.RaiseAgainAsync(task.Item, "lateAnswerAgain", CameAgain, now, cancellationToken);
     }
 }

@@ -5,6 +5,7 @@ using JobcenterModular.Applications.UseCases.Desk;
 using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Requests;
 
@@ -19,6 +20,14 @@ internal sealed record ExtensionWish(bool Granted, DateOnly DueOn);
 internal sealed class WishExtensionHandler(IApplicationsDb db, OfficeClock clock, RequestDeadlines deadlines, ConsequenceNotices notices)
     : IRequestHandler<WishExtension, ExtensionWish>
 {
+    private const string Wished = "extensionWished";
+
+    /// <summary>A second click, or a repeat after a lost answer, is the same wish.</summary>
+    private static readonly TimeSpan SameWish = TimeSpan.FromMinutes(10);
+
+    /// <summary>A wish that waits for a person is told once in so much time.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(1);
+
     public Task<ExtensionWish> Handle(WishExtension request, CancellationToken cancellationToken) =>
         OptimisticRetry.RunAsync(() => WishAsync(request, cancellationToken), db.Forget, cancellationToken);
 
@@ -29,8 +38,12 @@ internal sealed class WishExtensionHandler(IApplicationsDb db, OfficeClock clock
         if (asked.State != RequestState.Open)
             throw RequestRefusals.NotOpen.ToException();
         Clocked clocked = clock.Read();
+        if (asked.SelfExtendedAt is { } at && clocked.Now - at < SameWish)
+            return new ExtensionWish(Granted: true, asked.DueOn);
         bool granted = asked.SelfExtendedAt is null && asked.DueOn >= clocked.Today;
         WorkItem item = await db.ItemOfAsync(application.Id, cancellationToken);
+        if (!granted && await IsToldAsync(item, clocked.Now, cancellationToken))
+            return new ExtensionWish(Granted: false, asked.DueOn);
         if (granted)
         {
             DateOnly before = asked.DueOn;
@@ -40,9 +53,15 @@ internal sealed class WishExtensionHandler(IApplicationsDb db, OfficeClock clock
                 item.SetDue(asked.DueOn);
         }
 
-        item.MoveTo(item.State, Actor.Applicant, granted ? "extensionGranted" : "extensionWished", null, clocked.Now);
+        item.MoveTo(item.State, Actor.Applicant, granted ? "extensionGranted" : Wished, null, clocked.Now);
         await db.SaveChangesAsync(cancellationToken);
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
         return new ExtensionWish(granted, asked.DueOn);
+    }
+
+    private Task<bool> IsToldAsync(WorkItem item, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = now - Told;
+        return db.WorkItemChanges.AnyAsync(change => change.ItemId == item.Id && change.What == Wished && change.At > since, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using JobcenterModular.BuildingBlocks.Messaging;
 
 namespace JobcenterModular.Applications.UseCases.Submitting;
 
-/// <summary>What was sent as data, for the case file. Its members are a promise of the event <c>applications.filed.v1</c>.</summary>
+/// <summary>What was sent as data, for the case file. Its members are a promise of the event <c>applications.filed.v2</c>.</summary>
 internal static class FiledContent
 {
     public static byte[] Of(Submission submission, FormDefinition form, FormEvaluation evaluation, ClosedParts closed, DateOnly dueOn)

@@ -5,7 +5,7 @@ namespace JobcenterModular.Applications.UseCases.Submitting;
 /// <param name="Office">The office that received it.</param>
 /// <param name="SubmittedAt">Server time of receipt (UTC).</param>
 /// <param name="ApplicationDate">The date that counts (§ 37 SGB II).</param>
-/// <param name="EffectMonth">First day of the month from which it counts.</param>
+/// <param name="EffectMonth">First day from which it counts: of its month, or after the period that a renewal goes on from.</param>
 /// <param name="Form">Key of the form.</param>
 /// <param name="FormVersion">Version of the form.</param>
 /// <param name="AnswersSha256">SHA-256 of the answers as sent (JSON, UTF-8), lower-case hex.</param>

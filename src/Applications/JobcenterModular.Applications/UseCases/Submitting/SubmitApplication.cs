@@ -77,22 +77,23 @@ internal sealed class SubmitApplicationHandler(
         ];
         AnswerSheet sent = evaluation.ToSend(sheet);
         AnswerSheet toSend = vault.SetApart(db, application.Id, sent, [.. sent.Sections.Keys], closed.AuthorOf, now);
-        Submission submission = Freeze(application, form, toSend, known.Views(), followUps, now);
+        Submission submission = Freeze(application, form, facts.CountsFrom, toSend, known.Views(), followUps, now);
         string? takenByPhone = request.Beside is { } beside ? await beside(application, cancellationToken) : null;
         Summary summary = summaries.Write(application, submission, form, facts, known, takenByPhone);
         application.Submit(
             evaluation.Urgent,
+            renewal,
             sealing.SealContact(application.Id, form, evaluation, toSend),
             sealing.Seal(submission, summary, form, evaluation, closed),
             now);
-        application.Await(AwaitedItems.Of(evaluation, known, deadline.Of(now)).Where(item => item.Awaited));
+        application.Await(AwaitedItems.Of(evaluation, known, deadline.Of(now), closed).Where(item => item.Awaited));
         db.Submissions.Add(submission);
         db.Summaries.Add(summary);
         if (closed.Any)
             db.HouseholdSummaries.Add(summaries.WriteForApplicant(application, submission, form, facts, known, closed));
         (WorkItemKind kind, Guid caseId) = await db.RenewPeriodAsync(application, renewal, cancellationToken);
         await arrival.PutAsync(WorkItem.ForApplication(application, kind, caseId, dueOn: null), form, toSend, cancellationToken);
-        await db.FinishShortApplicationAsync(application, "submitted", now, cancellationToken);
+        await db.FinishShortApplicationAsync(application, now, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         summaries.WakeRenderer();
         await db.Shared.WaitForDeliveryAsync(cancellationToken);
@@ -102,6 +103,7 @@ internal sealed class SubmitApplicationHandler(
     private Submission Freeze(
         BenefitApplication application,
         FormDefinition form,
+        DateOnly countsFrom,
         AnswerSheet toSend,
         IReadOnlyList<PaperView> papers,
         IReadOnlyList<FollowUpItem> followUps,
@@ -113,7 +115,7 @@ internal sealed class SubmitApplicationHandler(
             office.Value.Name,
             new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
             application.ApplicationDate,
-            application.EffectMonth,
+            countsFrom,
             form.Key,
             form.Version,
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answers))),

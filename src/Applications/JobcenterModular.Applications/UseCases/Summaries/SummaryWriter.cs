@@ -57,7 +57,7 @@ internal sealed class SummaryWriter(IOptions<OfficeOptions> office, TimeProvider
             office.Value.Name,
             application.Reference,
             application.ApplicationDate,
-            application.EffectMonth,
+            facts.CountsFrom,
             submission.SubmittedAt,
             submission.AnswersSha256,
             form,

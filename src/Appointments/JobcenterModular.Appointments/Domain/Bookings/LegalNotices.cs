@@ -44,7 +44,4 @@ internal sealed class LegalNotices
 
     /// <summary>The notice that holds on a day; null before the first one.</summary>
     public LegalNotice? On(DateOnly day) => _notices.FirstOrDefault(notice => notice.HoldsOn(day));
-
-    /// <summary>The notice that went with an invitation; null if the file does not have it any more.</summary>
-    public LegalNotice? Find(string key, DateOnly validFrom) => _notices.FirstOrDefault(notice => notice.Key == key && notice.ValidFrom == validFrom);
 }

@@ -12,16 +12,35 @@ internal sealed class HolidayCalendar(IReadOnlyList<HolidayRule> rules)
         _years.GetOrAdd((day.Year, land), static (key, calendar) => calendar.Compute(key.Year, key.Land), this).GetValueOrDefault(day);
 
     /// <summary>What is off on this day at a place with days of its own. A whole day counts before a half one.</summary>
-    public DayOff? On(DateOnly day, Land land, IReadOnlyList<LocalDay> local)
+    public DayOff? On(DateOnly day, Land land, IReadOnlyList<LocalDay> local) => Among(day, land, Read(local, day.Year, day.Year));
+
+    /// <summary>The same, for who looks at many days and has read the place's own before.</summary>
+    public DayOff? Among(DateOnly day, Land land, IReadOnlyList<(DateOnly Day, DayOff Off)> local)
     {
         DayOff? off = On(day, land);
-        foreach (LocalDay own in local)
+        foreach ((DateOnly own, DayOff how) in local)
         {
-            if (HolidayRule.DayRule.DayIn(own.On, day.Year) == day)
-                off = DayOff.Stricter(off, new DayOff(own.Name, own.ClosesAt));
+            if (own == day)
+                off = DayOff.Stricter(off, how);
         }
 
         return off;
+    }
+
+    /// <summary>A place's own days in some years.</summary>
+    public static IReadOnlyList<(DateOnly Day, DayOff Off)> Read(IReadOnlyList<LocalDay> local, int firstYear, int lastYear)
+    {
+        List<(DateOnly, DayOff)> days = [];
+        foreach (LocalDay own in local)
+        {
+            for (int year = firstYear; year <= lastYear; year++)
+            {
+                if (HolidayRule.DayRule.DayIn(own.On, year) is { } day)
+                    days.Add((day, new DayOff(own.Name, own.ClosesAt)));
+            }
+        }
+
+        return days;
     }
 
     private Dictionary<DateOnly, DayOff> Compute(int year, Land land)

@@ -21,12 +21,17 @@ internal static class HoursMeet
         return false;
     }
 
-    // After as many weeks as both counts together everything comes again.
+    // Both come again after the least common multiple of their weeks, each on its weekdays.
     private static bool ShareDay(OpeningHours one, OpeningHours other)
     {
+        if (!one.Weekdays.Any(other.Weekdays.Contains))
+            return false;
         int from = Math.Max(one.ValidFrom.DayNumber, other.ValidFrom.DayNumber);
+        int weeks = one.EveryWeeks;
+        while (weeks % other.EveryWeeks != 0)
+            weeks += one.EveryWeeks;
         int until = Math.Min(
-            from + (7 * one.EveryWeeks * other.EveryWeeks) - 1,
+            from + (7 * weeks) - 1,
             Math.Min((one.ValidUntil ?? DateOnly.MaxValue).DayNumber, (other.ValidUntil ?? DateOnly.MaxValue).DayNumber));
         for (int number = from; number <= until; number++)
         {

@@ -2,32 +2,36 @@ using System.Runtime.InteropServices;
 
 namespace JobcenterModular.Appointments.Domain.Times;
 
-/// <summary>Which lanes of which counters are taken, and when. A counter with capacity n has the lanes 0 to n - 1.</summary>
+/// <summary>Which lanes of which counters are taken, and when.</summary>
 internal sealed class Busy
 {
-    private readonly Dictionary<(Guid Counter, int Lane), IReadOnlyList<Taken>> _lanes = [];
+    private readonly Dictionary<Lane, Taken[]> _lanes = [];
+    private readonly Dictionary<Guid, int> _minutes = [];
 
     /// <summary>Nothing is taken.</summary>
     public static Busy Nothing => new();
 
     /// <summary>This lane is taken at these times.</summary>
-    /// <param name="inOrder">In the order of time; they do not meet.</param>
-    public void Add(Guid counter, int lane, IReadOnlyList<Taken> inOrder)
+    /// <param name="inOrder">In the order of time; they do not overlap.</param>
+    public void Add(Lane lane, Taken[] inOrder)
     {
-        for (int i = 1; i < inOrder.Count; i++)
+        int minutes = 0;
+        for (int i = 0; i < inOrder.Length; i++)
         {
-            if (inOrder[i].From < inOrder[i - 1].From)
+            if (i > 0 && inOrder[i].From < inOrder[i - 1].From)
                 throw new ArgumentException("What is taken comes in the order of time.", nameof(inOrder));
+            minutes += inOrder[i].Until - inOrder[i].From;
         }
 
-        _lanes.Add((counter, lane), inOrder);
+        _lanes.Add(lane, inOrder);
+        _minutes[lane.CounterId] = MinutesOf(lane.CounterId) + minutes;
     }
 
     /// <summary>What is taken of a lane, in the order of time.</summary>
-    public IReadOnlyList<Taken> On(Guid counter, int lane) => _lanes.TryGetValue((counter, lane), out IReadOnlyList<Taken>? taken) ? taken : [];
+    public ReadOnlySpan<Taken> On(Lane lane) => _lanes.TryGetValue(lane, out Taken[]? taken) ? taken : [];
 
     /// <summary>How much of a counter is taken in all: the fewer, the sooner it is the next.</summary>
-    public int MinutesOf(Guid counter) => _lanes.Where(pair => pair.Key.Counter == counter).Sum(pair => pair.Value.Sum(taken => taken.Until - taken.From));
+    public int MinutesOf(Guid counter) => _minutes.GetValueOrDefault(counter);
 }
 
 /// <summary>Taken from one minute until, without it, another.</summary>

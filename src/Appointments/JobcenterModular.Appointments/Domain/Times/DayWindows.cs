@@ -1,6 +1,5 @@
 using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
-using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.Appointments.Domain.Times;
 
@@ -15,57 +14,72 @@ internal static class DayWindows
     public static List<Window> Of(PlaceContent place, Counter counter, DateOnly day, DayOff? off)
     {
         List<Window> windows = [];
-        if (!place.IsValidOn(day) || !counter.IsValidOn(day) || off is { ClosesAt: null })
-            return windows;
+        var clock = WallClock.On(day);
+        Fill(
+            windows, place, counter, clock, off, ClosedBetween(place.Closures, clock.Midnight, clock.NextMidnight),
+            ClosedBetween(counter.Absences, clock.Midnight, clock.NextMidnight));
+        return windows;
+    }
+
+    /// <summary>The same, for who looks at many days with one list.</summary>
+    /// <param name="windows">What was in it before is gone.</param>
+    /// <param name="closures">Those of the place that matter on this day, in minutes; more do no harm.</param>
+    /// <param name="absences">Those of the counter, likewise.</param>
+    public static void Fill(
+        List<Window> windows, PlaceContent place, Counter counter, WallClock day, DayOff? off, Taken[] closures, Taken[] absences)
+    {
+        windows.Clear();
+        if (!place.IsValidOn(day.Day) || !counter.IsValidOn(day.Day) || off is { ClosesAt: null })
+            return;
         foreach (OpeningHours hours in counter.Hours)
         {
-            if (!hours.ApplyOn(day))
+            if (!hours.ApplyOn(day.Day))
                 continue;
             TimeOnly until = off?.ClosesAt is { } early && early < hours.Until ? early : hours.Until;
             if (until <= hours.From)
                 continue;
-            int from = BeginOf(day, hours.From);
-            int end = EndOf(day, until);
+            int from = day.BeginOf(hours.From);
+            int end = day.EndOf(until);
             if (from < end)
                 windows.Add(new Window(from, from, end, hours));
         }
 
-        windows.Sort(static (one, other) => one.From.CompareTo(other.From));
-        return Without(Without(windows, place.Closures), counter.Absences);
+        if (windows.Count > 1)
+            windows.Sort(static (one, other) => one.From.CompareTo(other.From));
+        Cut(windows, closures);
+        Cut(windows, absences);
     }
 
-    // What begins within the double hour begins at its second passing: after the first, the clock shows an earlier time again.
-    private static int BeginOf(DateOnly day, TimeOnly time) =>
-        EndOf(day, time) + (time.Minute > 0 && OfficeTime.Zone.IsAmbiguousTime(day.ToDateTime(time)) ? 60 : 0);
-
-    // What begins or ends within the missing hour begins or ends where the clock leaps.
-    private static int EndOf(DateOnly day, TimeOnly time) => Minutes.Of(
-        OfficeTime.InstantAt(day, OfficeTime.Zone.IsInvalidTime(day.ToDateTime(time)) ? new TimeOnly(time.Hour, 0) : time));
-
-    private static List<Window> Without(List<Window> windows, IReadOnlyList<Closed> closures)
+    /// <summary>The closures that meet a span, in minutes.</summary>
+    public static Taken[] ClosedBetween(IReadOnlyList<Closed> closures, int from, int until)
     {
+        List<Taken> meeting = [];
         foreach (Closed closure in closures)
         {
-            int from = Minutes.Of(closure.From);
-            int until = Minutes.Ceiling(closure.Until);
-            if (windows.Exists(window => window.From < until && from < window.Until))
-                windows = [.. windows.SelectMany(window => Without(window, from, until))];
+            var closed = new Taken(Minutes.Of(closure.From), Minutes.Ceiling(closure.Until));
+            if (closed.From < until && from < closed.Until)
+                meeting.Add(closed);
         }
 
-        return windows;
+        return [.. meeting];
     }
 
-    private static IEnumerable<Window> Without(Window window, int from, int until)
+    // From the last to the first, so that what is put in is not looked at again.
+    private static void Cut(List<Window> windows, Taken[] closures)
     {
-        if (from >= window.Until || until <= window.From)
+        foreach (Taken closed in closures)
         {
-            yield return window;
-            yield break;
+            for (int i = windows.Count - 1; i >= 0; i--)
+            {
+                Window window = windows[i];
+                if (closed.From >= window.Until || closed.Until <= window.From)
+                    continue;
+                windows.RemoveAt(i);
+                if (closed.Until < window.Until)
+                    windows.Insert(i, window with { From = closed.Until });
+                if (window.From < closed.From)
+                    windows.Insert(i, window with { Until = closed.From });
+            }
         }
-
-        if (window.From < from)
-            yield return window with { Until = from };
-        if (until < window.Until)
-            yield return window with { From = until };
     }
 }

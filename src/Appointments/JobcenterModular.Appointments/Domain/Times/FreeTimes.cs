@@ -12,40 +12,36 @@ internal static class FreeTimes
 {
     /// <summary>Every free lane at every offered time, day by day, within a day counter by counter.</summary>
     /// <param name="busy">What is taken on the days asked for; more does no harm.</param>
-    public static IEnumerable<FreePlace> In(PlaceContent place, HolidayCalendar holidays, Wish wish, Busy busy) =>
-        ByDay(place, holidays, wish, busy, firstOnly: false).SelectMany(day => day.Free);
+    public static List<FreePlace> In(PlaceContent place, HolidayCalendar holidays, Wish wish, Busy busy)
+    {
+        var hours = new PlaceHours(place, holidays, wish);
+        List<FreePlace> found = [];
+        List<Window> windows = [];
+        for (DateOnly day = hours.First; day <= hours.Last; day = day.AddDays(1))
+            Collect(hours, day, wish, busy, firstOnly: false, windows, found);
+        return found;
+    }
 
     /// <summary>The days on which anything is free.</summary>
     /// <param name="busy">What is taken on the days asked for; more does no harm.</param>
-    public static IEnumerable<DateOnly> DaysIn(PlaceContent place, HolidayCalendar holidays, Wish wish, Busy busy) =>
-        ByDay(place, holidays, wish, busy, firstOnly: true).Select(day => day.Day);
-
-    private static IEnumerable<(DateOnly Day, IReadOnlyList<FreePlace> Free)> ByDay(
-        PlaceContent place, HolidayCalendar holidays, Wish wish, Busy busy, bool firstOnly)
+    /// <param name="known">Days that are not looked at; null: all are.</param>
+    public static List<DateOnly> DaysIn(PlaceContent place, HolidayCalendar holidays, Wish wish, Busy busy, IReadOnlySet<DateOnly>? known = null)
     {
-        if (wish.Until <= wish.From || !wish.Type.Modes.Contains(wish.Mode))
-            yield break;
-        List<Counter> counters = [.. place.Counters.Where(wish.IsMetBy)];
-        if (counters.Count == 0)
-            yield break;
-        DateOnly last = OfficeTime.DateAt(Minutes.ToInstant(wish.Until - 1));
-        for (DateOnly day = OfficeTime.DateAt(Minutes.ToInstant(wish.From)); day <= last; day = day.AddDays(1))
+        var hours = new PlaceHours(place, holidays, wish);
+        List<DateOnly> days = [];
+        List<FreePlace> found = [];
+        List<Window> windows = [];
+        for (DateOnly day = hours.First; day <= hours.Last; day = day.AddDays(1))
         {
-            if (!wish.Type.IsValidOn(day))
+            if (known?.Contains(day) == true)
                 continue;
-            DayOff? off = holidays.On(day, place.Land, place.LocalDays);
-            List<FreePlace> found = [];
-            foreach (Counter counter in counters)
-            {
-                if (firstOnly && found.Count > 0)
-                    break;
-                foreach (Window window in DayWindows.Of(place, counter, day, off))
-                    Collect(window, counter, wish, busy, firstOnly, found);
-            }
-
+            Collect(hours, day, wish, busy, firstOnly: true, windows, found);
             if (found.Count > 0)
-                yield return (day, found);
+                days.Add(day);
+            found.Clear();
         }
+
+        return days;
     }
 
     /// <summary>Whether a booking stands under these rules: inside an opening hour of its counter that has its lane.</summary>
@@ -61,6 +57,22 @@ internal static class FreeTimes
 
     private static bool Serves(Window window, Guid typeId) => window.Hours.Types?.Contains(typeId) != false;
 
+    private static void Collect(PlaceHours hours, DateOnly day, Wish wish, Busy busy, bool firstOnly, List<Window> windows, List<FreePlace> found)
+    {
+        if (!wish.Type.IsValidOn(day))
+            return;
+        var clock = WallClock.On(day);
+        DayOff? off = hours.OffOn(day);
+        foreach (CounterHours counter in hours.Counters)
+        {
+            hours.Fill(windows, counter, clock, off);
+            foreach (Window window in windows)
+                Collect(window, counter.Counter, wish, busy, firstOnly, found);
+            if (firstOnly && found.Count > 0)
+                return;
+        }
+    }
+
     private static void Collect(Window window, Counter counter, Wish wish, Busy busy, bool firstOnly, List<FreePlace> found)
     {
         if (!Serves(window, wish.TypeId))
@@ -75,13 +87,13 @@ internal static class FreeTimes
         int last = Math.Min(window.Until - length, wish.Until - 1 - before);
         for (int lane = 0; lane < window.Hours.Capacity && first <= last; lane++)
         {
-            IReadOnlyList<Taken> taken = busy.On(counter.Id, lane);
+            ReadOnlySpan<Taken> taken = busy.On(new Lane(counter.Id, lane));
             int next = FirstEndingAfter(taken, first);
             for (int from = first; from <= last; from += step)
             {
-                while (next < taken.Count && taken[next].Until <= from)
+                while (next < taken.Length && taken[next].Until <= from)
                     next++;
-                if (next < taken.Count && taken[next].From < from + length)
+                if (next < taken.Length && taken[next].From < from + length)
                     continue;
                 found.Add(new FreePlace(from + before, counter, lane));
                 if (firstOnly)
@@ -93,10 +105,10 @@ internal static class FreeTimes
     private static int CeilingDivide(int dividend, int divisor) => dividend <= 0 ? 0 : (dividend + divisor - 1) / divisor;
 
     // A lane never overlaps itself, so its ends are in order as well.
-    private static int FirstEndingAfter(IReadOnlyList<Taken> taken, int minute)
+    private static int FirstEndingAfter(ReadOnlySpan<Taken> taken, int minute)
     {
         int low = 0;
-        int high = taken.Count;
+        int high = taken.Length;
         while (low < high)
         {
             int middle = (low + high) / 2;

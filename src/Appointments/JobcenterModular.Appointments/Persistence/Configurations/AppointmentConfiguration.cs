@@ -34,13 +34,14 @@ internal sealed class AppointmentConfiguration : IEntityTypeConfiguration<Appoin
         ConfigureInvitations(builder);
         builder.HasOne<Place>().WithMany().HasForeignKey(row => row.PlaceId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AppointmentType>().WithMany().HasForeignKey(row => row.TypeId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(row => new { row.PlaceId, row.BusyFrom, row.BusyUntil, row.CounterId, row.Lane, row.HoldExpiresAt }, "ix_appointments_busy").HasFilter("occupies");
+        builder.HasIndex(row => new { row.CounterId, row.Lane, row.BusyFrom, row.BusyUntil, row.HoldExpiresAt }, "ix_appointments_lane").HasFilter("occupies");
         builder.HasIndex(row => new { row.PlaceId, row.StartsAt, row.Id }, "ix_appointments_day");
         builder.HasIndex(row => new { row.OwnerSubject, row.StartsAt }, "ix_appointments_own").HasFilter("owner_subject IS NOT NULL");
         builder.HasIndex(row => row.HoldExpiresAt, "ix_appointments_holds").HasFilter("hold_expires_at IS NOT NULL");
         builder.HasIndex(row => new { row.StartsAt, row.Id }, "ix_appointments_hit").HasFilter("hit_at IS NOT NULL");
         builder.HasIndex(row => row.ReplacesId, "ix_appointments_replaces").HasFilter("replaces_id IS NOT NULL");
         builder.HasIndex(row => row.WaitingEntryId, "ix_appointments_offered").IsUnique().HasFilter("state = 'Held'");
+        builder.HasIndex(row => row.EndsAt, "ix_appointments_released").HasFilter("state = 'Released'");
         builder.HasIndex(row => row.TypeId);
     }
 

@@ -8,9 +8,17 @@ using Microsoft.EntityFrameworkCore;
 namespace JobcenterModular.Appointments.UseCases.Booking;
 
 /// <summary>Makes views of appointments, with what must be read beside them.</summary>
-internal sealed class AppointmentViews(IAppointmentsDb db, RuleBook rules, InvitationViews invitations, TimeProvider clock)
+internal sealed class AppointmentViews(IAppointmentsDb db, RuleBook rules, TimeProvider clock)
 {
-    public async Task<AppointmentView> OfAsync(Appointment row, CancellationToken cancellationToken) => (await OfAsync([row], cancellationToken))[0];
+    public Task<AppointmentView> OfAsync(Appointment row, CancellationToken cancellationToken) => OfAsync(row, type: null, cancellationToken);
+
+    /// <summary>A view.</summary>
+    /// <param name="type">Its kind of talk, if it has just been read.</param>
+    public async Task<AppointmentView> OfAsync(Appointment row, Known<TypeContent>? type, CancellationToken cancellationToken)
+    {
+        TypeContent content = (type ?? (await rules.TypeAsync(row.TypeId, cancellationToken))!).Content;
+        return Of(row, content, [.. (await ReplacementsAsync([row], cancellationToken))[row.Id]]);
+    }
 
     public async Task<IReadOnlyList<AppointmentView>> OfAsync(IReadOnlyList<Appointment> rows, CancellationToken cancellationToken)
     {
@@ -21,7 +29,7 @@ internal sealed class AppointmentViews(IAppointmentsDb db, RuleBook rules, Invit
         return [.. rows.Select(row => Of(row, types[row.TypeId].Content, [.. replacements[row.Id]]))];
     }
 
-    private AppointmentView Of(Appointment row, TypeContent type, IReadOnlyList<ReplacementView> replacements)
+    private static AppointmentView Of(Appointment row, TypeContent type, IReadOnlyList<ReplacementView> replacements)
     {
         bool own = row is { State: AppointmentState.Booked, Class: AppointmentClass.Voluntary };
         return new AppointmentView(
@@ -41,7 +49,7 @@ internal sealed class AppointmentViews(IAppointmentsDb db, RuleBook rules, Invit
             own ? row.StartsAt : null,
             row is { HitAt: not null, State: AppointmentState.Booked },
             replacements,
-            invitations.Of(row, forStaff: false));
+            InvitationViews.Of(row, forStaff: false));
     }
 
     private async Task<ILookup<Guid, ReplacementView>> ReplacementsAsync(IReadOnlyList<Appointment> rows, CancellationToken cancellationToken)

@@ -1,9 +1,12 @@
 using System.Net.Mail;
 using FluentValidation;
 using JobcenterModular.Appointments.Domain.Bookings;
+using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Persistence;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Appointments.UseCases.Booking;
 
@@ -66,26 +69,40 @@ internal sealed class BookHeldHandler(
     {
         await applications.CheckOwnAsync(request.Request.ApplicationId, request.Visitor.Caller, cancellationToken);
         var attempt = IdempotentAttempt.For($"book:{request.Request.HoldId}", request.IdempotencyKey, request.Request);
-        Appointment booked = await OptimisticRetry.RunAsync(() => BookAsync(request, attempt, cancellationToken), db.Forget, cancellationToken);
-        return (await views.OfAsync(booked, cancellationToken)) with { Key = keys.Of(booked.Id) };
+        (Appointment booked, Known<TypeContent>? type) = await OptimisticRetry.RunAsync(() => BookOnceAsync(request, attempt, cancellationToken), db.Forget, cancellationToken);
+        return (await views.OfAsync(booked, type, cancellationToken)) with { Key = keys.Of(booked.Id) };
     }
 
-    private async Task<Appointment> BookAsync(BookHeld request, IdempotentAttempt attempt, CancellationToken cancellationToken)
+    private async Task<(Appointment Booked, Known<TypeContent>? Type)> BookOnceAsync(BookHeld request, IdempotentAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await BookAsync(request, attempt, cancellationToken);
+        }
+        catch (DbUpdateException lost) when (Idempotency.LostRace(lost))
+        {
+            // The same request, sent twice: the other one has booked it.
+            db.Forget();
+            return await BookAsync(request, attempt, cancellationToken);
+        }
+    }
+
+    private async Task<(Appointment Booked, Known<TypeContent>? Type)> BookAsync(BookHeld request, IdempotentAttempt attempt, CancellationToken cancellationToken)
     {
         Appointment hold = await access.FindAsync(request.Request.HoldId, request.Visitor, cancellationToken);
 
         // The key of the hold proves the person, and the id of the appointment is the hold's: a second click finds it booked.
         await idempotency.FindAsync<BookedReply>(db.Shared, attempt, cancellationToken);
         if (hold.State == AppointmentState.Booked)
-            return hold;
+            return (hold, null);
 
         // It is held in place of a booking, which is moved to it and not doubled.
         if (hold.ReplacesId is not null)
             throw AppointmentRefusals.HoldOver.ToException();
-        await booking.BookAsync(hold, request.Request.Person.Content, request.Request.ApplicationId, cancellationToken);
+        Known<TypeContent> type = await booking.BookAsync(hold, request.Request.Person.Content, request.Request.ApplicationId, cancellationToken);
         idempotency.Remember(db.Shared, attempt, new BookedReply(hold.Id));
         await db.SaveChangesAsync(cancellationToken);
-        return hold;
+        return (hold, type);
     }
 
     // Kept to tell the same key with other content apart; what is answered is read anew.

@@ -33,8 +33,12 @@ internal sealed class ListOwnAppointmentsHandler(IAppointmentsDb db, Appointment
         int limit = KeysetCursor.Limit(request.Limit);
         IQueryable<Appointment> rows = db.Appointments.AsNoTracking()
             .Where(row => row.OwnerSubject == subject && row.State != AppointmentState.Held && row.State != AppointmentState.Released);
-        if (KeysetCursor.Decode(request.Cursor) is { } after && Guid.TryParse(after.Tie, out Guid tie))
+        if (KeysetCursor.Decode(request.Cursor) is { } after)
+        {
+            Guid tie = after.TieId();
             rows = rows.Where(row => row.StartsAt < after.At || (row.StartsAt == after.At && row.Id.CompareTo(tie) < 0));
+        }
+
         List<Appointment> found = await rows.OrderByDescending(row => row.StartsAt).ThenByDescending(row => row.Id).Take(limit + 1).ToListAsync(cancellationToken);
         List<Appointment> page = [.. found.Take(limit)];
         return new Page<AppointmentView>(

@@ -11,22 +11,23 @@ internal sealed class HeldBooking(IAppointmentsDb db, RuleBook rules, PersonSeal
 {
     /// <summary>Books it, and ends the waiting if the time was offered to who waits.</summary>
     /// <param name="hold">Held, tracked.</param>
-    public async Task BookAsync(Appointment hold, PersonContent person, Guid? applicationId, CancellationToken cancellationToken)
+    /// <returns>The kind of talk.</returns>
+    public async Task<Known<TypeContent>> BookAsync(Appointment hold, PersonContent person, Guid? applicationId, CancellationToken cancellationToken)
     {
-        Known<TypeContent> type = (await rules.TypeAsync(hold.TypeId, cancellationToken))!;
-        Known<PlaceContent> place = (await rules.PlaceAsync(hold.PlaceId, cancellationToken))!;
+        (Known<TypeContent>? type, Known<PlaceContent>? place) = await rules.BothAsync(hold.TypeId, hold.PlaceId, cancellationToken);
         CheckReach(person, hold.Mode, hold.OwnerSubject);
-        if (type.Content.LoginRequired && hold.OwnerSubject is null)
+        if (type!.Content.LoginRequired && hold.OwnerSubject is null)
             throw AppointmentRefusals.LoginNeeded.ToException();
         hold.Book(
             new Domain.Bookings.Booking(
                 hold.OwnerSubject,
                 applicationId,
                 sealing.Seal(hold.Id, person),
-                PlaceTexts.Where(place.Content, hold.CounterId!.Value, hold.Mode),
+                PlaceTexts.Where(place!.Content, hold.CounterId!.Value, hold.Mode),
                 BookedBy: null),
             clock.GetUtcNow());
         await EndWaitingAsync(hold, cancellationToken);
+        return type;
     }
 
     /// <summary>The offered time is taken, be it as a booking of its own or as another time for one.</summary>

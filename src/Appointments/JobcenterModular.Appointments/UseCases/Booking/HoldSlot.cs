@@ -1,7 +1,6 @@
 using FluentValidation;
 using JobcenterModular.Appointments.Domain.Bookings;
 using JobcenterModular.Appointments.Domain.Rules;
-using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.SharedKernel;
 using MediatR;
@@ -54,7 +53,6 @@ internal sealed class HoldSlotValidator : AbstractValidator<HoldSlot>
 internal sealed class HoldSlotHandler(
     IAppointmentsDb db,
     TimeTaker taker,
-    RuleBook rules,
     AppointmentKeys keys,
     Idempotency idempotency,
     IOptions<AppointmentsOptions> options,
@@ -63,13 +61,6 @@ internal sealed class HoldSlotHandler(
 {
     public async Task<HoldView> Handle(HoldSlot request, CancellationToken cancellationToken)
     {
-        Known<TypeContent>? type = await rules.RecallTypeAsync(request.Request.TypeId, cancellationToken);
-        if (type is null || !type.Content.Online || type.Content.LoginRequired)
-            type = await rules.TypeAsync(request.Request.TypeId, cancellationToken); // Nobody is refused by an old version.
-        if (type is null || !type.Content.Online)
-            throw AppointmentRefusals.TypeUnknown.ToException();
-        if (type.Content.LoginRequired && request.Visitor.Account is null)
-            throw AppointmentRefusals.LoginNeeded.ToException();
         var attempt = IdempotentAttempt.For($"hold:{request.Visitor.Caller.Subject}", request.IdempotencyKey, request.Request);
         if (await idempotency.FindAsync<HoldView>(db.Shared, attempt, cancellationToken) is { } earlier)
             return earlier;

@@ -2,6 +2,7 @@ using JobcenterModular.Appointments.Domain.Bookings;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.BuildingBlocks.Persistence;
+using JobcenterModular.SharedKernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -35,13 +36,23 @@ internal sealed class MoveAppointmentHandler(
         OwnChanges.CheckVersion(appointment, request.ExpectedVersion);
         Known<TypeContent> type = (await rules.TypeAsync(appointment.TypeId, cancellationToken))!;
         OwnChanges.CheckMovable(appointment, type.Content, clock.GetUtcNow());
-        Appointment hold = await HoldAsync(request, appointment, cancellationToken);
-        await moving.ToAsync(appointment, hold, cancellationToken);
+        try
+        {
+            await moving.ToAsync(appointment, await HoldAsync(request, cancellationToken), cancellationToken);
+        }
+        catch (RefusalException)
+        {
+            // A rival who has used up the hold has changed the appointment as well, and that is what is told.
+            Appointment now = await db.Appointments.AsNoTracking().SingleAsync(row => row.Id == request.Id, cancellationToken);
+            OwnChanges.CheckVersion(now, request.ExpectedVersion);
+            throw;
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return appointment;
     }
 
-    private async Task<Appointment> HoldAsync(MoveAppointment request, Appointment appointment, CancellationToken cancellationToken) =>
-        await db.Appointments.SingleOrDefaultAsync(row => row.Id == request.Request.HoldId && row.ReplacesId == appointment.Id, cancellationToken)
+    private async Task<Appointment> HoldAsync(MoveAppointment request, CancellationToken cancellationToken) =>
+        await db.Appointments.SingleOrDefaultAsync(row => row.Id == request.Request.HoldId && row.ReplacesId == request.Id, cancellationToken)
         ?? await access.FindAsync(request.Request.HoldId, request.Visitor with { Key = request.Request.HoldKey }, cancellationToken);
 }

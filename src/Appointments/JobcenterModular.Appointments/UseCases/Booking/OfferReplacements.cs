@@ -1,5 +1,4 @@
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.Appointments.UseCases.Times;
@@ -56,8 +55,8 @@ internal sealed class OfferReplacements(
 
     private async Task<IReadOnlyList<Appointment>> HoldAsync(Appointment hit, CancellationToken cancellationToken)
     {
-        Known<TypeContent> type = (await rules.TypeAsync(hit.TypeId, cancellationToken))!;
-        Known<PlaceContent> place = (await rules.PlaceAsync(hit.PlaceId, cancellationToken))!;
+        if (await rules.BothAsync(hit.TypeId, hit.PlaceId, cancellationToken) is not ({ } type, { } place))
+            return [];
         DateTimeOffset now = clock.GetUtcNow();
         Wish wish = search.WishFor(type, new Needs(hit.Mode, hit.Language, hit.Aids), now + Notice, DateTimeOffset.MaxValue);
         List<Appointment> holds = [];
@@ -75,7 +74,10 @@ internal sealed class OfferReplacements(
                 new HoldFor(HoldPurpose.Replacement, hit.OwnerSubject, ReplacesId: hit.Id),
                 expires < slot.StartsAt ? expires : slot.StartsAt,
                 now);
-            if (await db.TakeAsync(hold, place.Version, type.Version, cancellationToken) == Taking.Won)
+            Taking taking = await db.TakeAsync(hold, new RuleVersion(place.Version, type.Version), cancellationToken);
+            if (taking == Taking.RulesChanged)
+                throw new DbUpdateConcurrencyException("The rules have changed since they were read."); // From the start, under the new ones.
+            if (taking == Taking.Won)
                 holds.Add(hold);
         }
 

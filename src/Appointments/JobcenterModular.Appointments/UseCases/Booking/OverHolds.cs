@@ -5,6 +5,7 @@ using JobcenterModular.BuildingBlocks.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace JobcenterModular.Appointments.UseCases.Booking;
 
@@ -12,7 +13,7 @@ namespace JobcenterModular.Appointments.UseCases.Booking;
 /// Ends holds whose time is over, each once: a conditional update by its version, so that booking it and ending it at the
 /// same moment exclude each other. In a scope of its own, for the use case that needs the time may be in a transaction.
 /// </summary>
-internal sealed class OverHolds(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed partial class OverHolds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<OverHolds> logger)
 {
     private const int AtOnce = 100;
 
@@ -48,9 +49,23 @@ internal sealed class OverHolds(IServiceScopeFactory scopes, TimeProvider clock)
     {
         int released = 0;
         foreach (Guid id in over)
-            released += await ReleaseAsync(id, cancellationToken) ? 1 : 0;
+        {
+            try
+            {
+                released += await ReleaseAsync(id, cancellationToken) ? 1 : 0;
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // One that cannot be ended keeps its own time and nobody else's.
+                Failed(logger, id, failed);
+            }
+        }
+
         return released;
     }
+
+    [LoggerMessage(502, LogLevel.Error, "Could not end the hold {Id}")]
+    private static partial void Failed(ILogger logger, Guid id, Exception exception);
 
     private async Task<List<Guid>> FindAsync(Func<IQueryable<Appointment>, IQueryable<Appointment>> which, CancellationToken cancellationToken)
     {

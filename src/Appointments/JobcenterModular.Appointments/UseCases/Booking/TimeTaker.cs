@@ -21,18 +21,24 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         overHolds.ReleaseAroundAsync(placeId, startsAt.ToUniversalTime(), cancellationToken);
 
     /// <summary>Holds a time; inside a transaction if one is open.</summary>
-    /// <exception cref="RefusalException">Taken or not offered, with the next three free times.</exception>
+    /// <exception cref="RefusalException">Taken or not offered, with the next three free times; or of a kind that the person cannot book.</exception>
     public async Task<Appointment> HoldAsync(WantedTime wanted, CancellationToken cancellationToken)
     {
         // First by the rules as they were last seen: the insert finds out if they are old, and a refusal is never based on them.
         if (await rules.RecallTypeAsync(wanted.TypeId, cancellationToken) is { } lastType
+            && IsFor(lastType.Content, wanted)
             && await rules.RecallPlaceAsync(wanted.PlaceId, cancellationToken) is { } lastPlace
             && await TryAsync(lastType, lastPlace, wanted, cancellationToken) is { } held)
             return held;
         for (int attempt = 1; ; attempt++)
         {
-            Known<TypeContent> type = await rules.TypeAsync(wanted.TypeId, cancellationToken) ?? throw AppointmentRefusals.TypeUnknown.ToException();
-            Known<PlaceContent> place = await rules.PlaceAsync(wanted.PlaceId, cancellationToken) ?? throw AppointmentRefusals.PlaceUnknown.ToException();
+            (Known<TypeContent>? type, Known<PlaceContent>? place) = await rules.BothAsync(wanted.TypeId, wanted.PlaceId, cancellationToken);
+            if (type is null || (!wanted.ByStaff && !type.Content.Online))
+                throw AppointmentRefusals.TypeUnknown.ToException();
+            if (!IsFor(type.Content, wanted))
+                throw AppointmentRefusals.LoginNeeded.ToException();
+            if (place is null)
+                throw AppointmentRefusals.PlaceUnknown.ToException();
             (IReadOnlyList<FreePlace> free, bool isOffered) = await FindAsync(type, place, wanted, cancellationToken);
             if (!isOffered)
                 throw await RefusedAsync(AppointmentRefusals.NotOffered, type, place, wanted, cancellationToken);
@@ -43,18 +49,47 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         }
     }
 
+    private static bool IsFor(TypeContent type, WantedTime wanted) =>
+        wanted.ByStaff || (type.Online && (!type.LoginRequired || wanted.Reason.OwnerSubject is not null));
+
     private async Task<Appointment?> TryAsync(
-        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) =>
-        await TakeOneAsync(type, place, wanted, (await FindAsync(type, place, wanted, cancellationToken)).Free, cancellationToken);
+        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) => db.ChoosesLanes
+        ? await TakeAnyAsync(type, place, wanted, cancellationToken)
+        : await TakeOneAsync(type, place, wanted, (await FindAsync(type, place, wanted, cancellationToken)).Free, cancellationToken);
 
     private async Task<(IReadOnlyList<FreePlace> Free, bool IsOffered)> FindAsync(
+        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) =>
+        WishFor(type, wanted) is { } wish ? await search.AtAsync(place, wish, cancellationToken) : ([], false);
+
+    // Nothing begins within a minute.
+    private Wish? WishFor(Known<TypeContent> type, WantedTime wanted) => wanted.StartsAt.Ticks % TimeSpan.TicksPerMinute != 0
+        ? null
+        : search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
+
+    // The insert itself looks for the lane. Where it finds none it does not say why: then all is read and looked at anew.
+    private async Task<Appointment?> TakeAnyAsync(
         Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken)
     {
-        if (wanted.StartsAt.Ticks % TimeSpan.TicksPerMinute != 0)
-            return ([], false);
-        Wish wish = search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
-        return await search.AtAsync(place, wish, cancellationToken);
+        IReadOnlyList<FreePlace> offered = WishFor(type, wanted) is { } wish ? search.Offered(place, wish) : [];
+        if (offered.Count == 0)
+            return null;
+        DateTimeOffset now = clock.GetUtcNow();
+        Appointment hold = HoldAt(offered[0], Guid.CreateVersion7(now));
+        if (await db.TakeAnyAsync(hold, ChoiceOf(offered), VersionOf(type, place), cancellationToken) is not { } lane)
+            return null;
+        return HoldAt(offered.First(free => free.Counter.Id == lane.CounterId && free.Lane == lane.Number), hold.Id);
+
+        Appointment HoldAt(FreePlace free, Guid id) =>
+            Appointment.Hold(id, type.Id, Slot.Of(place.Id, free, type.Content), wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
     }
+
+    private static LaneChoice ChoiceOf(IReadOnlyList<FreePlace> offered)
+    {
+        List<Lane> lanes = [.. offered.Select(free => new Lane(free.Counter.Id, free.Lane))];
+        return new LaneChoice(lanes, [.. offered.Select(free => free.Counter).Distinct().SelectMany(Lane.Of).Except(lanes)]);
+    }
+
+    private static RuleVersion VersionOf(Known<TypeContent> type, Known<PlaceContent> place) => new(place.Version, type.Version);
 
     private async Task<Appointment?> TakeOneAsync(
         Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, IReadOnlyList<FreePlace> free, CancellationToken cancellationToken)
@@ -64,12 +99,12 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         {
             var slot = Slot.Of(place.Id, candidate, type.Content);
             var hold = Appointment.Hold(Guid.CreateVersion7(now), type.Id, slot, wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
-            Taking taking = await db.TakeAsync(hold, place.Version, type.Version, cancellationToken);
+            Taking taking = await db.TakeAsync(hold, VersionOf(type, place), cancellationToken);
 
             // Free to look at and yet taken: by a hold that is over and was not swept yet. On SQLite a transaction that is open
             // would wait for itself here; who opens one ends what is over before.
             if (taking == Taking.Lost && db.Shared.Database.CurrentTransaction is null && await overHolds.ReleaseAsync(slot, cancellationToken))
-                taking = await db.TakeAsync(hold, place.Version, type.Version, cancellationToken);
+                taking = await db.TakeAsync(hold, VersionOf(type, place), cancellationToken);
             if (taking == Taking.Won)
                 return hold;
             if (taking == Taking.RulesChanged)
@@ -98,5 +133,5 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
 /// <summary>A time that somebody wants.</summary>
 /// <param name="Reason">For whom and why it is held.</param>
 /// <param name="For">How long it is held.</param>
-/// <param name="ByStaff">Staff are not held to lead time and horizon.</param>
+/// <param name="ByStaff">Staff are not held to lead time and horizon, nor to the kinds that customers book themselves.</param>
 internal sealed record WantedTime(Guid TypeId, Guid PlaceId, Needs Needs, DateTimeOffset StartsAt, HoldFor Reason, TimeSpan For, bool ByStaff);

@@ -1,27 +1,50 @@
 using JobcenterModular.Appointments.Domain.Bookings;
+using JobcenterModular.Appointments.Domain.Waiting;
+using JobcenterModular.BuildingBlocks.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Appointments.UseCases.Days;
 
 /// <summary>
-/// Takes away who came to a talk that somebody chose, some time after its end. What remains is a taken time without a person,
-/// for the statistics. Invitations go to the file and are kept.
+/// Takes away who came to a talk that somebody chose, some time after its end, and who waited for one. What remains is a taken time without a
+/// person, for the statistics. Invitations go to the file and are kept.
 /// </summary>
 internal sealed class ForgetPersons(IAppointmentsDb db, IOptions<AppointmentsOptions> options, TimeProvider clock)
 {
     private const int AtOnce = 500;
     private static readonly TimeSpan KeepReleased = TimeSpan.FromDays(1);
+    private static readonly WaitingState[] Closed = [WaitingState.Taken, WaitingState.Left, WaitingState.Ended];
 
-    /// <summary>Holds that came to nothing go the day after their time; until then they tell who was offered it.</summary>
+    /// <summary>The next of the holds that came to nothing. They go the day after their time; until then they tell who was offered it.</summary>
     /// <returns>How many.</returns>
-    public Task<int> DropReleasedAsync(CancellationToken cancellationToken)
+    public async Task<int> DropReleasedAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset before = clock.GetUtcNow() - KeepReleased;
-        return db.Appointments.Where(row => row.State == AppointmentState.Released && row.EndsAt < before).ExecuteDeleteAsync(cancellationToken);
+        List<Guid> over = await db.Appointments.AsNoTracking()
+            .Where(row => row.State == AppointmentState.Released && row.EndsAt < before)
+            .OrderBy(row => row.EndsAt)
+            .Select(row => row.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        return over.Count == 0 ? 0 : await db.Appointments.Where(row => over.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>The next of them.</summary>
+    /// <summary>The next of the entries of the waiting list that are closed, as long after their last day as talks are kept.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> DropWaitingAsync(CancellationToken cancellationToken)
+    {
+        DateOnly before = OfficeTime.DateAt(clock.GetUtcNow() - options.Value.KeepVoluntary);
+        List<Guid> over = await db.WaitingList.AsNoTracking()
+            .Where(row => Closed.Contains(row.State) && row.LastDay < before)
+            .OrderBy(row => row.LastDay)
+            .Select(row => row.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
+        return over.Count == 0 ? 0 : await db.WaitingList.Where(row => over.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>The next of the talks.</summary>
     /// <returns>How many.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.UseCases.Booking;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.BuildingBlocks.Messaging;
+using JobcenterModular.SharedKernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Options;
@@ -39,10 +40,13 @@ internal sealed class StaffBooking(
                 booked = await TakeAsync(time, attempt, by, invitation, cancellationToken);
                 db.Committed();
             }
-            catch (DbUpdateException lost) when (Idempotency.LostRace(lost))
+            catch (Exception lost) when (lost is RefusalException || (lost is DbUpdateException failed && Idempotency.LostRace(failed)))
             {
+                // The time may be taken by the same request, sent twice.
                 db.Forget();
-                booked = (await idempotency.FindAsync<BookedByStaff>(db.Shared, attempt, cancellationToken))!;
+                booked = await idempotency.FindAsync<BookedByStaff>(db.Shared, attempt, cancellationToken);
+                if (booked is null)
+                    throw;
             }
         }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace JobcenterModular.Appointments.UseCases.Days;
 
 /// <summary>Finds appointments for staff and makes views of them, with kinds of talks and counters read once for a page.</summary>
-internal sealed class StaffViews(IAppointmentsDb db, RuleBook rules, PersonSealing sealing, InvitationViews invitations)
+internal sealed class StaffViews(IAppointmentsDb db, RuleBook rules, PersonSealing sealing)
 {
     /// <summary>The appointment, tracked. A hold is none.</summary>
     /// <exception cref="RefusalException"><c>request.not_found</c>.</exception>
@@ -28,8 +28,7 @@ internal sealed class StaffViews(IAppointmentsDb db, RuleBook rules, PersonSeali
         int limit = KeysetCursor.Limit(askedLimit);
         if (KeysetCursor.Decode(cursor) is { } after)
         {
-            if (!Guid.TryParse(after.Tie, out Guid tie))
-                throw HttpRefusals.CursorMalformed.ToException();
+            Guid tie = after.TieId();
             rows = rows.Where(row => row.StartsAt > after.At || (row.StartsAt == after.At && row.Id.CompareTo(tie) > 0));
         }
 
@@ -46,9 +45,9 @@ internal sealed class StaffViews(IAppointmentsDb db, RuleBook rules, PersonSeali
         foreach (Guid id in rows.Select(row => row.TypeId).Distinct())
             types[id] = (await rules.TypeAsync(id, cancellationToken))!.Content.Name;
         var counters = (await rules.PlacesAsync([.. rows.Select(row => row.PlaceId).Distinct()], cancellationToken))
-            .SelectMany(place => place.Content.Counters)
-            .ToDictionary(counter => counter.Id);
-        return [.. rows.Select(row => Of(row, types[row.TypeId], row.CounterId is { } id ? counters.GetValueOrDefault(id) : null))];
+            .SelectMany(place => place.Content.Counters, (place, counter) => (place.Id, Counter: counter))
+            .ToDictionary(of => (of.Id, of.Counter.Id), of => of.Counter);
+        return [.. rows.Select(row => Of(row, types[row.TypeId], row.CounterId is { } id ? counters.GetValueOrDefault((row.PlaceId, id)) : null))];
     }
 
     private StaffAppointment Of(Appointment row, string typeName, Counter? counter)
@@ -78,6 +77,6 @@ internal sealed class StaffViews(IAppointmentsDb db, RuleBook rules, PersonSeali
             row.CalledAt,
             row.ClosedAt,
             row.CancelReason,
-            invitations.Of(row, forStaff: true));
+            InvitationViews.Of(row, forStaff: true));
     }
 }

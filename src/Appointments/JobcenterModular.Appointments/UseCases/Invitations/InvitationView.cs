@@ -36,14 +36,14 @@ internal sealed record NotComeView(
     string? DecidedBy);
 
 /// <summary>Makes views of what an invitation has; null for any other appointment.</summary>
-internal sealed class InvitationViews(LegalNotices notices)
+internal static class InvitationViews
 {
-    public InvitationView? Of(Appointment row, bool forStaff) => row is not { Class: AppointmentClass.Invitation, Purpose: { } purpose }
+    public static InvitationView? Of(Appointment row, bool forStaff) => row is not { Class: AppointmentClass.Invitation, Purpose: { } purpose }
         ? null
         : new InvitationView(
             purpose,
-            notices.Find(row.LegalNoticeKey!, row.LegalNoticeFrom!.Value)?.Text ?? "",
-            row.LegalNoticeFrom.Value,
+            row.LegalNotice!,
+            row.LegalNoticeFrom!.Value,
             row.ChangeAskedAt is null
                 ? null
                 : new ChangeView(row.ChangeReason!.Value, row.ChangeAskedAt.Value, row.ChangeAccepted, row.ChangeDecidedAt, forStaff ? row.ChangeDecidedBy : null),

@@ -1,7 +1,6 @@
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.BuildingBlocks.Modules;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Appointments.UseCases.Rules;
 
@@ -38,12 +37,12 @@ internal sealed record TypeView(
 internal sealed record PlaceView(
     Guid Id, string Name, string Street, string PostalCode, string Town, string? Directions, bool StepFree, string? Accessibility, IReadOnlyList<string> Languages, IReadOnlyList<Aid> Aids);
 
-internal sealed class ListTypesHandler(IAppointmentsDb db, TimeProvider clock) : IRequestHandler<ListTypes, IReadOnlyList<TypeView>>
+internal sealed class ListTypesHandler(RuleBook rules, TimeProvider clock) : IRequestHandler<ListTypes, IReadOnlyList<TypeView>>
 {
     public async Task<IReadOnlyList<TypeView>> Handle(ListTypes request, CancellationToken cancellationToken)
     {
         DateOnly today = OfficeTime.DateAt(clock.GetUtcNow());
-        return [.. (await db.Types.AsNoTracking().OrderBy(type => type.Id).Take(RuleLimits.MostTypes).ToListAsync(cancellationToken))
+        return [.. (await rules.AllTypesAsync(cancellationToken))
             .Where(type => type.Content.Online && !(type.Content.ValidUntil < today))
             .OrderBy(type => type.Content.Name, StringComparer.Ordinal)
             .Select(type => new TypeView(
@@ -52,12 +51,12 @@ internal sealed class ListTypesHandler(IAppointmentsDb db, TimeProvider clock) :
     }
 }
 
-internal sealed class ListPlacesHandler(IAppointmentsDb db, TimeProvider clock) : IRequestHandler<ListPlaces, IReadOnlyList<PlaceView>>
+internal sealed class ListPlacesHandler(RuleBook rules, TimeProvider clock) : IRequestHandler<ListPlaces, IReadOnlyList<PlaceView>>
 {
     public async Task<IReadOnlyList<PlaceView>> Handle(ListPlaces request, CancellationToken cancellationToken)
     {
         DateOnly today = OfficeTime.DateAt(clock.GetUtcNow());
-        return [.. (await db.Places.AsNoTracking().OrderBy(place => place.Id).Take(RuleLimits.MostPlaces).ToListAsync(cancellationToken))
+        return [.. (await rules.AllPlacesAsync(cancellationToken))
             .Where(place => !(place.Content.ValidUntil < today))
             .OrderBy(place => place.Content.Name, StringComparer.Ordinal)
             .Select(place => new PlaceView(

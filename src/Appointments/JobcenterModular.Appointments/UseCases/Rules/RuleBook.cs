@@ -21,48 +21,81 @@ internal sealed class RuleBook(IAppointmentsDb db, RememberedRules remembered)
         remembered.Last<PlaceContent>(id) ?? await PlaceAsync(id, cancellationToken);
 
     /// <summary>A kind of talk; null if there is none.</summary>
-    public async Task<Known<TypeContent>?> TypeAsync(Guid id, CancellationToken cancellationToken)
-    {
-        long version = await db.Types.AsNoTracking().Where(type => type.Id == id).Select(type => type.Version).SingleOrDefaultAsync(cancellationToken);
-        if (version == 0)
-            return null;
-        if (remembered.Find<TypeContent>(id, version) is { } content)
-            return new Known<TypeContent>(id, version, content);
-        AppointmentType type = await db.Types.AsNoTracking().SingleAsync(type => type.Id == id, cancellationToken);
-        return Remember(id, type.Version, type.Content);
-    }
+    public async Task<Known<TypeContent>?> TypeAsync(Guid id, CancellationToken cancellationToken) =>
+        (await TypesAsync(await VersionsAsync(db.Types.Where(type => type.Id == id), cancellationToken), cancellationToken)).GetValueOrDefault(id);
 
     /// <summary>A place; null if there is none.</summary>
     public async Task<Known<PlaceContent>?> PlaceAsync(Guid id, CancellationToken cancellationToken) =>
         await PlacesAsync([id], cancellationToken) is [var place] ? place : null;
 
+    /// <summary>A kind of talk and a place, asked for in one go; null for the one that there is not.</summary>
+    public async Task<(Known<TypeContent>? Type, Known<PlaceContent>? Place)> BothAsync(Guid typeId, Guid placeId, CancellationToken cancellationToken)
+    {
+        var versions = await db.Types.AsNoTracking().Where(type => type.Id == typeId).Select(type => new { IsPlace = false, type.Id, type.Version })
+            .Concat(db.Places.AsNoTracking().Where(place => place.Id == placeId).Select(place => new { IsPlace = true, place.Id, place.Version }))
+            .ToListAsync(cancellationToken);
+        Dictionary<Guid, Known<TypeContent>> types = await TypesAsync(
+            versions.Where(row => !row.IsPlace).ToDictionary(row => row.Id, row => row.Version), cancellationToken);
+        Dictionary<Guid, Known<PlaceContent>> places = await PlacesAsync(
+            versions.Where(row => row.IsPlace).ToDictionary(row => row.Id, row => row.Version), cancellationToken);
+        return (types.GetValueOrDefault(typeId), places.GetValueOrDefault(placeId));
+    }
+
     /// <summary>Those of these places that there are, in the order asked for.</summary>
     public async Task<IReadOnlyList<Known<PlaceContent>>> PlacesAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
     {
-        Dictionary<Guid, long> versions = await db.Places.AsNoTracking().Where(place => ids.Contains(place.Id))
-            .ToDictionaryAsync(place => place.Id, place => place.Version, cancellationToken);
-        List<Guid> missing = [.. versions.Where(pair => remembered.Find<PlaceContent>(pair.Key, pair.Value) is null).Select(pair => pair.Key)];
-        Dictionary<Guid, Known<PlaceContent>> loaded = missing.Count == 0
-            ? []
-            : (await db.Places.AsNoTracking().Where(place => missing.Contains(place.Id)).ToListAsync(cancellationToken))
-                .ToDictionary(place => place.Id, place => Remember(place.Id, place.Version, place.Content));
-        List<Known<PlaceContent>> places = [];
-        foreach (Guid id in ids.Distinct())
-        {
-            if (loaded.TryGetValue(id, out Known<PlaceContent>? fresh))
-                places.Add(fresh);
-            else if (versions.TryGetValue(id, out long version) && remembered.Find<PlaceContent>(id, version) is { } content)
-                places.Add(new Known<PlaceContent>(id, version, content));
-        }
-
-        return places;
+        Dictionary<Guid, Known<PlaceContent>> places = await PlacesAsync(
+            await VersionsAsync(db.Places.Where(place => ids.Contains(place.Id)), cancellationToken), cancellationToken);
+        return [.. ids.Distinct().Where(places.ContainsKey).Select(id => places[id])];
     }
 
-    private Known<T> Remember<T>(Guid id, long version, T content)
+    /// <summary>All kinds of talks.</summary>
+    public async Task<IReadOnlyCollection<Known<TypeContent>>> AllTypesAsync(CancellationToken cancellationToken) =>
+        (await TypesAsync(await VersionsAsync(db.Types.OrderBy(type => type.Id).Take(RuleLimits.MostTypes), cancellationToken), cancellationToken)).Values;
+
+    /// <summary>All places.</summary>
+    public async Task<IReadOnlyCollection<Known<PlaceContent>>> AllPlacesAsync(CancellationToken cancellationToken) =>
+        (await PlacesAsync(await VersionsAsync(db.Places.OrderBy(place => place.Id).Take(RuleLimits.MostPlaces), cancellationToken), cancellationToken)).Values;
+
+    private static Task<Dictionary<Guid, long>> VersionsAsync(IQueryable<AppointmentType> types, CancellationToken cancellationToken) =>
+        types.AsNoTracking().Select(type => new { type.Id, type.Version }).ToDictionaryAsync(type => type.Id, type => type.Version, cancellationToken);
+
+    private static Task<Dictionary<Guid, long>> VersionsAsync(IQueryable<Place> places, CancellationToken cancellationToken) =>
+        places.AsNoTracking().Select(place => new { place.Id, place.Version }).ToDictionaryAsync(place => place.Id, place => place.Version, cancellationToken);
+
+    private Task<Dictionary<Guid, Known<TypeContent>>> TypesAsync(Dictionary<Guid, long> versions, CancellationToken cancellationToken) => KnownAsync(
+        versions,
+        async missing => (await db.Types.AsNoTracking().Where(type => missing.Contains(type.Id)).ToListAsync(cancellationToken))
+            .ConvertAll(type => new Known<TypeContent>(type.Id, type.Version, type.Content)));
+
+    private Task<Dictionary<Guid, Known<PlaceContent>>> PlacesAsync(Dictionary<Guid, long> versions, CancellationToken cancellationToken) => KnownAsync(
+        versions,
+        async missing => (await db.Places.AsNoTracking().Where(place => missing.Contains(place.Id)).ToListAsync(cancellationToken))
+            .ConvertAll(place => new Known<PlaceContent>(place.Id, place.Version, place.Content)));
+
+    // What the database has in another version than is remembered is read and remembered.
+    private async Task<Dictionary<Guid, Known<T>>> KnownAsync<T>(Dictionary<Guid, long> versions, Func<List<Guid>, Task<List<Known<T>>>> read)
         where T : class
     {
-        remembered.Keep(id, version, content);
-        return new Known<T>(id, version, content);
+        Dictionary<Guid, Known<T>> known = [];
+        List<Guid> missing = [];
+        foreach ((Guid id, long version) in versions)
+        {
+            if (remembered.Find<T>(id, version) is { } content)
+                known[id] = new Known<T>(id, version, content);
+            else
+                missing.Add(id);
+        }
+
+        if (missing.Count == 0)
+            return known;
+        foreach (Known<T> fresh in await read(missing))
+        {
+            remembered.Keep(fresh.Id, fresh.Version, fresh.Content);
+            known[fresh.Id] = fresh;
+        }
+
+        return known;
     }
 }
 

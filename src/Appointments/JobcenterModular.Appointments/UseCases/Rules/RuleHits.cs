@@ -19,7 +19,7 @@ internal sealed class RuleHits(IAppointmentsDb db, HolidayCalendar holidays, IRe
     {
         DateTimeOffset now = clock.GetUtcNow();
         List<Appointment> future = await db.Appointments
-            .Where(row => row.PlaceId == placeId && row.Occupies && row.StartsAt > now && row.BusyFrom > now.AddDays(-1))
+            .Where(row => row.PlaceId == placeId && row.Occupies && row.StartsAt > now)
             .Where(row => row.State == AppointmentState.Booked || row.State == AppointmentState.Held)
             .OrderBy(row => row.StartsAt).ThenBy(row => row.Id)
             .ToListAsync(cancellationToken);

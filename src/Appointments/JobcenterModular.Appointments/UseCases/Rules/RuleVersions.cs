@@ -5,6 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Appointments.UseCases.Rules;
 
+/// <summary>Rules as staff see them, with their version.</summary>
+internal interface IVersionedRules
+{
+    Guid Id { get; }
+
+    string Etag { get; }
+}
+
 /// <summary>Two people who edit the same rules: the second learns what the first wrote.</summary>
 internal static class RuleVersions
 {

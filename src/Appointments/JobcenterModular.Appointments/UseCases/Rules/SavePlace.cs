@@ -17,7 +17,7 @@ namespace JobcenterModular.Appointments.UseCases.Rules;
 internal sealed record SavePlace(Guid? Id, PlaceBody Body, long ExpectedVersion, Caller Caller) : IRequest<PlaceRules>;
 
 /// <summary>What staff write of a place.</summary>
-/// <param name="Content">All of it. New counters, closures and absences have the id 00000000-0000-0000-0000-000000000000.</param>
+/// <param name="Content">All of it. New counters, closures and absences have the id 00000000-0000-0000-0000-000000000000; an id that the place does not have is replaced by a new one.</param>
 /// <param name="Confirmation">From the refusal <c>appointments.hits_bookings</c>: names exactly the bookings that may be hit.</param>
 internal sealed record PlaceBody(PlaceContent Content, string? Confirmation = null);
 
@@ -25,7 +25,7 @@ internal sealed record PlaceBody(PlaceContent Content, string? Confirmation = nu
 /// <param name="Id">The place.</param>
 /// <param name="Etag">Its version; send it back as If-Match to change it.</param>
 /// <param name="Content">What it says.</param>
-internal sealed record PlaceRules(Guid Id, string Etag, PlaceContent Content);
+internal sealed record PlaceRules(Guid Id, string Etag, PlaceContent Content) : IVersionedRules;
 
 internal sealed class SavePlaceValidator : AbstractValidator<SavePlace>
 {
@@ -36,25 +36,25 @@ internal sealed class SavePlaceHandler(IAppointmentsDb db, IRulesText text, Rule
 {
     public async Task<PlaceRules> Handle(SavePlace request, CancellationToken cancellationToken)
     {
-        PlaceContent content = WithIds(request.Body.Content);
         Place place = request.Id is { } id
-            ? await ChangeAsync(id, content, request, cancellationToken)
-            : await OpenAsync(content, request, cancellationToken);
+            ? await ChangeAsync(id, request, cancellationToken)
+            : await OpenAsync(request, cancellationToken);
         return new PlaceRules(place.Id, EntityTags.Of(place.Version), place.Content);
     }
 
-    private async Task<Place> OpenAsync(PlaceContent content, SavePlace request, CancellationToken cancellationToken)
+    private async Task<Place> OpenAsync(SavePlace request, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (await db.Places.CountAsync(cancellationToken) >= RuleLimits.MostPlaces)
             throw AppointmentRefusals.TooManyRules.ToException();
+        PlaceContent content = WithIds(request.Body.Content, stored: null);
         Place place = db.Places.Add(Place.Open(Guid.CreateVersion7(now), content)).Entity;
         db.Revisions.Add(RuleRevision.Of(place.Id, 1, text.Write(content), request.Caller.Subject ?? "", now));
         await db.SaveChangesAsync(cancellationToken);
         return place;
     }
 
-    private async Task<Place> ChangeAsync(Guid id, PlaceContent content, SavePlace request, CancellationToken cancellationToken)
+    private async Task<Place> ChangeAsync(Guid id, SavePlace request, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
         Place place;
@@ -64,6 +64,7 @@ internal sealed class SavePlaceHandler(IAppointmentsDb db, IRulesText text, Rule
             await db.LockRulesAsync(id, cancellationToken);
             place = await db.Places.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) ?? throw HttpRefusals.NotFound.ToException();
             RuleVersions.Check(place.Version, request.ExpectedVersion, place.Content, request.Body.Content);
+            PlaceContent content = WithIds(request.Body.Content, place.Content);
             await hits.MarkAsync(id, content, request.Body.Confirmation, cancellationToken);
             place.Change(content);
             db.Revisions.Add(RuleRevision.Of(id, place.Version + 1, text.Write(content), request.Caller.Subject ?? "", now));
@@ -75,23 +76,32 @@ internal sealed class SavePlaceHandler(IAppointmentsDb db, IRulesText text, Rule
         return place;
     }
 
-    // New counters and closures come without an id and get one here.
-    private PlaceContent WithIds(PlaceContent content) => content with
+    // Only what this place has keeps its id: one that comes from anywhere else, such as another place's content, would be shared with it,
+    // and the bookings of the two would be in each other's way.
+    private PlaceContent WithIds(PlaceContent content, PlaceContent? stored)
     {
-        Closures = [.. content.Closures.Select(WithId)],
-        Counters = [.. content.Counters.Select(counter => counter with
+        HashSet<Guid> own = stored is null
+            ? []
+            : [.. stored.Counters.Select(counter => counter.Id), .. stored.Closures.Concat(stored.Counters.SelectMany(counter => counter.Absences)).Select(closed => closed.Id)];
+        return content with
         {
-            Id = counter.Id == Guid.Empty ? NewId() : counter.Id,
-            Absences = [.. counter.Absences.Select(WithId)],
-        })],
-    };
+            Closures = [.. content.Closures.Select(closed => WithId(closed, own))],
+            Counters = [.. content.Counters.Select(counter => counter with
+            {
+                Id = Keep(counter.Id, own),
+                Absences = [.. counter.Absences.Select(absence => WithId(absence, own))],
+            })],
+        };
+    }
 
-    private Closed WithId(Closed closed) => closed with
+    private Closed WithId(Closed closed, HashSet<Guid> own) => closed with
     {
-        Id = closed.Id == Guid.Empty ? NewId() : closed.Id,
+        Id = Keep(closed.Id, own),
         From = closed.From.ToUniversalTime(),
         Until = closed.Until.ToUniversalTime(),
     };
+
+    private Guid Keep(Guid id, HashSet<Guid> own) => own.Contains(id) ? id : NewId();
 
     private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 }

@@ -20,7 +20,7 @@ internal sealed record TypeBody(TypeContent Content);
 /// <param name="Id">The kind.</param>
 /// <param name="Etag">Its version; send it back as If-Match to change it.</param>
 /// <param name="Content">What it says.</param>
-internal sealed record TypeRules(Guid Id, string Etag, TypeContent Content);
+internal sealed record TypeRules(Guid Id, string Etag, TypeContent Content) : IVersionedRules;
 
 internal sealed class SaveTypeValidator : AbstractValidator<SaveType>
 {

@@ -1,3 +1,4 @@
+using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 
 namespace JobcenterModular.Appointments.UseCases.Times;
@@ -5,17 +6,17 @@ namespace JobcenterModular.Appointments.UseCases.Times;
 /// <summary>Reads what is taken. A hold whose time is over counts as free: whoever wants it releases it first.</summary>
 internal sealed class BusyReader(IAppointmentsDb db, TimeProvider clock)
 {
-    /// <summary>What is taken at these places between two instants.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Busy>> ReadAsync(
-        IReadOnlyList<Guid> places, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    /// <summary>What is taken at these counters while a wish could be met.</summary>
+    public async Task<Busy> ReadAsync(IEnumerable<Counter> counters, Wish wish, CancellationToken cancellationToken)
     {
-        var busy = places.ToDictionary(place => place, _ => new Busy());
-        foreach (TakenLane lane in await db.ReadTakenAsync(places, from, until, clock.GetUtcNow(), cancellationToken))
-            busy[lane.PlaceId].Add(lane.CounterId, lane.Lane, lane.Times);
+        var busy = new Busy();
+        List<Lane> lanes = [.. counters.SelectMany(Lane.Of).Distinct()];
+        if (lanes.Count == 0)
+            return busy;
+        DateTimeOffset from = Minutes.ToInstant(wish.From - wish.Type.PreparationMinutes);
+        DateTimeOffset until = Minutes.ToInstant(wish.Until + wish.Type.BusyMinutes);
+        foreach (TakenLane taken in await db.ReadTakenAsync(lanes, from, until, clock.GetUtcNow(), cancellationToken))
+            busy.Add(taken.Lane, taken.Times);
         return busy;
     }
-
-    /// <summary>What is taken at a place between two instants.</summary>
-    public async Task<Busy> ReadAsync(Guid place, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        (await ReadAsync([place], from, until, cancellationToken))[place];
 }

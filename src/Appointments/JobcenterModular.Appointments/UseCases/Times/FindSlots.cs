@@ -64,10 +64,11 @@ internal sealed class FindSlotsHandler(RuleBook rules, TimeSearch search, TimePr
     public async Task<SlotList> Handle(FindSlots request, CancellationToken cancellationToken)
     {
         SlotQuery query = request.Query;
-        Known<TypeContent>? type = await rules.TypeAsync(query.Type, cancellationToken);
+        (Known<TypeContent>? type, Known<PlaceContent>? place) = await rules.BothAsync(query.Type, query.Place, cancellationToken);
         if (type is null || (!type.Content.Online && !request.Staff))
             throw AppointmentRefusals.TypeUnknown.ToException();
-        Known<PlaceContent> place = await rules.PlaceAsync(query.Place, cancellationToken) ?? throw AppointmentRefusals.PlaceUnknown.ToException();
+        if (place is null)
+            throw AppointmentRefusals.PlaceUnknown.ToException();
         DateOnly from = query.From ?? OfficeTime.DateAt(clock.GetUtcNow());
         Wish wish = search.WishFor(
             type,
@@ -83,10 +84,17 @@ internal sealed class FindSlotsHandler(RuleBook rules, TimeSearch search, TimePr
 
     private static List<SlotView> Sum(IReadOnlyList<FreePlace> free, TypeContent type)
     {
-        SortedDictionary<int, int> counts = [];
-        foreach (FreePlace place in free)
-            counts[place.Start] = counts.GetValueOrDefault(place.Start) + 1;
-        return [.. counts.Select(pair => View(pair.Key, pair.Value, type))];
+        int[] starts = [.. free.Select(place => place.Start)];
+        Array.Sort(starts);
+        List<SlotView> slots = [];
+        for (int i = 0, next; i < starts.Length; i = next)
+        {
+            for (next = i + 1; next < starts.Length && starts[next] == starts[i];)
+                next++;
+            slots.Add(View(starts[i], next - i, type));
+        }
+
+        return slots;
     }
 
     private static SlotView View(int start, int free, TypeContent type) =>

@@ -1,5 +1,4 @@
 using FluentValidation;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
@@ -42,7 +41,7 @@ internal sealed class GetMonthValidator : AbstractValidator<GetMonth>
     }
 }
 
-internal sealed class GetMonthHandler(RuleBook rules, TimeSearch search, BusyReader busyReader, HolidayCalendar holidays) : IRequestHandler<GetMonth, MonthView>
+internal sealed class GetMonthHandler(RuleBook rules, TimeSearch search, FreeDays freeDays) : IRequestHandler<GetMonth, MonthView>
 {
     public async Task<MonthView> Handle(GetMonth request, CancellationToken cancellationToken)
     {
@@ -61,15 +60,11 @@ internal sealed class GetMonthHandler(RuleBook rules, TimeSearch search, BusyRea
             OfficeTime.StartOf(first.AddMonths(1)));
         if (wish.Until <= wish.From)
             return new MonthView([]);
-        IReadOnlyDictionary<Guid, Busy> busy = await busyReader.ReadAsync(
-            [.. places.Select(place => place.Id)],
-            Minutes.ToInstant(wish.From - type.Content.PreparationMinutes),
-            Minutes.ToInstant(wish.Until + type.Content.BusyMinutes),
-            cancellationToken);
+        IReadOnlyDictionary<Guid, SortedSet<DateOnly>> free = await freeDays.FindAsync(places, wish, cancellationToken);
         SortedDictionary<DateOnly, List<Guid>> days = [];
         foreach (Known<PlaceContent> place in places)
         {
-            foreach (DateOnly day in FreeTimes.DaysIn(place.Content, holidays, wish, busy[place.Id]))
+            foreach (DateOnly day in free[place.Id])
                 (days.TryGetValue(day, out List<Guid>? known) ? known : days[day] = []).Add(place.Id);
         }
 

@@ -28,8 +28,12 @@ internal sealed class ListOwnWaitingHandler(IAppointmentsDb db, WaitingViews vie
             return new Page<WaitingView>([], null);
         int limit = KeysetCursor.Limit(request.Limit);
         IQueryable<WaitingEntry> rows = db.WaitingList.AsNoTracking().Where(row => row.OwnerSubject == account);
-        if (after is not null && Guid.TryParse(after.Tie, out Guid tie))
+        if (after is not null)
+        {
+            Guid tie = after.TieId();
             rows = rows.Where(row => row.CreatedAt < after.At || (row.CreatedAt == after.At && row.Id.CompareTo(tie) < 0));
+        }
+
         List<WaitingEntry> found = await rows.OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(limit + 1).ToListAsync(cancellationToken);
         List<WaitingEntry> page = [.. found.Take(limit)];
         return new Page<WaitingView>(

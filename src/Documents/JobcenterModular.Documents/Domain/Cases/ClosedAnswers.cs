@@ -10,4 +10,7 @@ internal sealed class ClosedAnswers
 
     /// <summary>The section instance, such as <c>income:p1</c>.</summary>
     public required string Section { get; init; }
+
+    /// <summary>Whose answers they are, such as <c>p1</c>.</summary>
+    public string PersonId => Section[(Section.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }

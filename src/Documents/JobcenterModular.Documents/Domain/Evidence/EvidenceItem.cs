@@ -35,6 +35,21 @@ internal sealed class EvidenceItem : AggregateRoot
     /// <summary>Until when the office wants it.</summary>
     public DateOnly? DueOn { get; private set; }
 
+    /// <summary>Ids of the requests that ask for it by name, with commas between them.</summary>
+    public string Requests { get; private set; } = "";
+
+    /// <summary>The requests that ask for it by name, in the order in which they did; those that were taken back are no longer among them.</summary>
+    public IReadOnlyList<Guid> AskedBy => [.. Requests.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse)];
+
+    /// <summary>No answer asks for it, only requests.</summary>
+    public bool OnlyByName { get; private set; }
+
+    /// <summary>What <see cref="Optional"/> was before any request asked for it.</summary>
+    public bool UsuallyOptional { get; private set; }
+
+    /// <summary>What <see cref="DueOn"/> was before any request asked for it.</summary>
+    public DateOnly? UsuallyDueOn { get; private set; }
+
     public EvidenceStatement Statement { get; private set; }
 
     /// <summary>The date that the person named.</summary>
@@ -61,7 +76,7 @@ internal sealed class EvidenceItem : AggregateRoot
 
     public EvidenceKey Key => new(Code, PersonId);
 
-    /// <summary>The answers ask for it.</summary>
+    /// <summary>The answers or a request ask for it.</summary>
     public bool IsAsked => Title is not null;
 
     /// <summary>Whether something may still come for it after the application was sent.</summary>
@@ -81,8 +96,22 @@ internal sealed class EvidenceItem : AggregateRoot
     }
 
     /// <summary>The office asks for it by name, whatever the answers ask for: it may come from now on, even where an earlier one was enough.</summary>
-    public void AskByName(string title, string because, DateOnly dueOn)
+    /// <param name="request">The request that asks.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="because">Why, where no answer asks for it.</param>
+    /// <param name="dueOn">Until when.</param>
+    public void AskByName(Guid request, string title, string because, DateOnly dueOn)
     {
+        if (AskedBy.Contains(request))
+            return;
+        if (AskedBy.Count == 0)
+        {
+            OnlyByName = !IsAsked;
+            UsuallyOptional = Optional;
+            UsuallyDueOn = DueOn;
+        }
+
+        Requests = string.Join(',', AskedBy.Append(request));
         Title ??= title;
         Because ??= because;
         Optional = false;
@@ -93,6 +122,31 @@ internal sealed class EvidenceItem : AggregateRoot
         ReasonCode = null;
         Reason = null;
         Record(new EvidenceWasReviewed(this));
+    }
+
+    /// <summary>A request gives more time; a later day that counts already stays.</summary>
+    public void GiveTime(DateOnly dueOn)
+    {
+        if (DueOn < dueOn)
+            DueOn = dueOn;
+    }
+
+    /// <summary>A request was taken back. What no other request and no answer asks for is wanted no more; a rejection stays, with its day.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="othersDueOn">The last day of the other requests that ask for it.</param>
+    public void TakeBackRequest(Guid request, DateOnly? othersDueOn)
+    {
+        Requests = string.Join(',', AskedBy.Where(asking => asking != request));
+        bool last = AskedBy.Count == 0;
+        if (Outcome != EvidenceOutcome.Rejected)
+            DueOn = last ? UsuallyDueOn : othersDueOn ?? DueOn;
+        if (!last)
+            return;
+        Optional = UsuallyOptional;
+        if (!OnlyByName)
+            return;
+        Title = null;
+        Because = null;
     }
 
     /// <summary>Its owner says something about it, or takes that back; true if that is new.</summary>

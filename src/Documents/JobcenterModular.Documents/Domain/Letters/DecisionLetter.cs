@@ -20,6 +20,9 @@ internal sealed class DecisionLetter : AggregateRoot
     /// <summary>Version of the word that said so.</summary>
     public long DecisionVersion { get; private set; }
 
+    /// <summary>Number of the decision that counts, from 1. The letter is always that of this one.</summary>
+    public int DecisionNumber { get; private set; }
+
     public Guid? DocumentId { get; private set; }
 
     /// <summary>The day on which it was posted.</summary>
@@ -34,25 +37,36 @@ internal sealed class DecisionLetter : AggregateRoot
 
     public static DecisionLetter Of(Guid application) => new() { Id = application };
 
-    /// <summary>What was said of the delivery; an older word is ignored.</summary>
-    public void Deliver(bool portalDelivery, long decisionVersion)
+    /// <summary>A decision counts, or something was said of its delivery; an older word is ignored. A new decision has no letter yet.</summary>
+    /// <param name="decisionNumber">Which decision counts; null where nobody said.</param>
+    public void Deliver(bool portalDelivery, long decisionVersion, int? decisionNumber)
     {
         if (decisionVersion <= DecisionVersion)
             return;
+        bool consents = portalDelivery && !PortalDelivery;
         PortalDelivery = portalDelivery;
         DecisionVersion = decisionVersion;
+        if (decisionNumber > DecisionNumber)
+        {
+            DecisionNumber = decisionNumber.Value;
+            Detach();
+        }
+
+        if (consents && DocumentId is not null)
+            Record(new LetterAttached(this, NewInPortal: true));
     }
 
     /// <summary>This document is the letter.</summary>
     public void Attach(Guid document, DateOnly? sentOn, string by, DateTimeOffset now)
     {
-        if (DocumentId != document)
+        bool another = DocumentId != document;
+        if (another)
             RetrievedAt = null;
         DocumentId = document;
         SentOn = sentOn;
         AttachedBy = by;
         AttachedAt = now;
-        Record(new LetterAttached(this));
+        Record(new LetterAttached(this, NewInPortal: PortalDelivery && another));
     }
 
     /// <summary>Its owner opens it; the first time is told.</summary>
@@ -63,10 +77,21 @@ internal sealed class DecisionLetter : AggregateRoot
         RetrievedAt = now;
         Record(new LetterRetrieved(this));
     }
+
+    private void Detach()
+    {
+        DocumentId = null;
+        SentOn = null;
+        AttachedBy = null;
+        AttachedAt = null;
+        RetrievedAt = null;
+    }
 }
 
-/// <summary>A document is the letter from now on.</summary>
-internal sealed record LetterAttached(DecisionLetter Letter) : IDomainEvent;
+/// <summary>A document is the letter from now on, or may be read in the portal from now on.</summary>
+/// <param name="Letter">The letter.</param>
+/// <param name="NewInPortal">Its owner may read it from now on, and could not before.</param>
+internal sealed record LetterAttached(DecisionLetter Letter, bool NewInPortal) : IDomainEvent;
 
 /// <summary>Its owner opened it for the first time.</summary>
 internal sealed record LetterRetrieved(DecisionLetter Letter) : IDomainEvent;

@@ -19,6 +19,7 @@ internal enum CaseAction
     DocumentMoved,
     NoteWritten,
     EvidenceAsked,
+    EvidenceTakenBack,
     EvidenceListed,
     EvidenceAssigned,
     EvidenceStated,

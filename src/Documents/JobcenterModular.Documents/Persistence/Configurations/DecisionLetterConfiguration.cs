@@ -11,6 +11,7 @@ internal sealed class DecisionLetterConfiguration : IEntityTypeConfiguration<Dec
         builder.ToTable("DecisionLetters");
         builder.Ignore(letter => letter.DomainEvents);
         builder.Property(letter => letter.Id).ValueGeneratedNever();
+        builder.Property(letter => letter.DecisionNumber).HasDefaultValue(1).ValueGeneratedNever();
         builder.Property(letter => letter.AttachedBy).HasMaxLength(255);
     }
 }

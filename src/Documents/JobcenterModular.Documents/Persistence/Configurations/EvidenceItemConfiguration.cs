@@ -16,6 +16,7 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
         builder.Ignore(item => item.DomainEvents);
         builder.Ignore(item => item.Key);
         builder.Ignore(item => item.IsAsked);
+        builder.Ignore(item => item.AskedBy);
         builder.Ignore(item => item.IsWanted);
         builder.Ignore(item => item.StatementThatCounts);
         builder.Property(item => item.Id).ValueGeneratedNever();
@@ -32,6 +33,9 @@ internal sealed class EvidenceItemConfiguration : IEntityTypeConfiguration<Evide
                 (left, right) => left!.SequenceEqual(right!),
                 documents => documents.Count,
                 documents => documents.ToList()));
+        builder.Property(item => item.Requests).HasDefaultValue("").ValueGeneratedNever();
+        builder.Property(item => item.OnlyByName).HasDefaultValue(false).ValueGeneratedNever();
+        builder.Property(item => item.UsuallyOptional).HasDefaultValue(false).ValueGeneratedNever();
         builder.HasIndex(item => new { item.ApplicationId, item.Code, item.PersonId }, "ix_evidence_items_item").IsUnique();
         builder.HasIndex(item => item.CaseId);
     }

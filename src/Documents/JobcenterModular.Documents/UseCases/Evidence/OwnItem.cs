@@ -21,18 +21,22 @@ internal sealed record OwnItem(
     string? Reason,
     DateOnly? DueOn)
 {
-    public static OwnItem Of(EvidenceItem item, IEnumerable<ItemDocument> documents)
+    private const string OfSomebodyElse = "Nachweis einer anderen Person";
+
+    /// <summary>The item as the applicant may see it.</summary>
+    /// <param name="isClosed">It is of somebody who answers alone: the applicant learns where it stands, and not what it is or what was said of it.</param>
+    public static OwnItem Of(EvidenceItem item, IEnumerable<ItemDocument> documents, bool isClosed)
     {
         ChecklistState state = item.StateWith(documents.Select(document => document.Id));
         bool rejected = state == ChecklistState.Rejected;
         return new OwnItem(
             item.Code,
             item.PersonId,
-            item.Title,
+            isClosed && item.Title is not null ? OfSomebodyElse : item.Title,
             state,
             state == ChecklistState.Later ? item.PromisedFor : null,
             rejected ? item.ReasonCode : null,
-            rejected ? item.Reason : null,
+            rejected && !isClosed ? item.Reason : null,
             state is ChecklistState.Missing or ChecklistState.Later or ChecklistState.Rejected ? item.DueOn : null);
     }
 }

@@ -8,6 +8,7 @@ using JobcenterModular.Documents.Domain.Evidence;
 using JobcenterModular.Documents.Domain.Log;
 using JobcenterModular.Documents.UseCases.Log;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Documents.UseCases.Evidence;
 
@@ -72,7 +73,9 @@ internal sealed class StateEvidenceHandler(IDocumentsDb db, TimeProvider clock) 
             await db.SaveItemAsync(cancellationToken);
         }
 
-        return OwnItem.Of(item, await db.OwnDocumentsOfAsync(folder.Id, key, cancellationToken));
+        List<ClosedAnswers> closed = await db.ClosedAnswers.AsNoTracking().Where(row => row.ApplicationId == folder.Id).ToListAsync(cancellationToken);
+        return OwnItem.Of(
+            item, await db.OwnDocumentsOfAsync(folder.Id, key, cancellationToken), isClosed: closed.Exists(row => row.PersonId == key.PersonId));
     }
 
     private void Note(StateEvidence request, EvidenceItem item) =>

@@ -62,6 +62,7 @@ internal static class Terms
         ("documentMoved", "Dokument in eine andere Akte gelegt"),
         ("noteWritten", "Notiz geschrieben"),
         ("evidenceAsked", "Nachweise angefordert"),
+        ("evidenceTakenBack", "Nachfrage nach Nachweisen zurückgenommen"),
         ("evidenceAssigned", "Dokument einem Nachweis zugeordnet"),
         ("evidenceStated", "Angabe zu einem Nachweis"),
         ("evidenceListed", "Liste der Nachweise angesehen"),

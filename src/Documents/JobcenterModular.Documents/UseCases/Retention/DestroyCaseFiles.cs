@@ -93,6 +93,7 @@ internal sealed class DestroyCaseFiles(IDocumentsDb db, IBlobStore blobs, TimePr
         await db.Documents.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.EvidenceItems.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);
         await db.DecisionLetters.Where(letter => db.Folders.Any(folder => folder.Id == letter.Id && folder.CaseId == caseId)).ExecuteDeleteAsync(cancellationToken);
+        await db.PaperRequests.Where(request => db.Folders.Any(folder => folder.Id == request.ApplicationId && folder.CaseId == caseId)).ExecuteDeleteAsync(cancellationToken);
         await db.ClosedAnswers.Where(row => db.CasePersons.Any(person => person.CaseId == caseId && person.ApplicationId == row.ApplicationId))
             .ExecuteDeleteAsync(cancellationToken);
         await db.CasePersons.Where(row => row.CaseId == caseId).ExecuteDeleteAsync(cancellationToken);

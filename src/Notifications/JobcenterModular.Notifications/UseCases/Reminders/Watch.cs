@@ -40,10 +40,12 @@ internal sealed class Watch(INotificationsDb db, IOptions<NotificationsOptions> 
             applicationId, "", ReminderPlan.Before(Purposes.EvidenceDue, due, Options.EvidenceStages, Options.At, clock.GetUtcNow()), cancellationToken);
     }
 
-    /// <summary>Anything else with a day; null: it is over. Answers whether this is the newest word.</summary>
+    /// <summary>Anything else with a day; null: it is over. Answers whether this is the newest word, and the application is not gone.</summary>
     public async Task<bool> DayAsync(
         WatchedKind kind, string purpose, Guid applicationId, Guid subject, long version, DateOnly? day, IReadOnlyList<int> daysBefore, CancellationToken cancellationToken)
     {
+        if (await db.IsDeletedAsync(applicationId, cancellationToken))
+            return false;
         Watched thing = await ThingAsync(applicationId, kind, subject.ToString(), cancellationToken);
         if (!thing.Hear(version, day is not null, day is { } due ? Watched.OccasionOf(due) : null))
             return false;
@@ -55,6 +57,10 @@ internal sealed class Watch(INotificationsDb db, IOptions<NotificationsOptions> 
             cancellationToken);
         return true;
     }
+
+    /// <summary>Of something with a day nothing is to be said any more.</summary>
+    public Task DayOverAsync(WatchedKind kind, string purpose, Guid applicationId, Guid subject, long version, CancellationToken cancellationToken) =>
+        DayAsync(kind, purpose, applicationId, subject, version, day: null, [], cancellationToken);
 
     /// <summary>An appointment stands like this now. Answers whether this is the newest word.</summary>
     /// <param name="recipientId">Whom to remind.</param>

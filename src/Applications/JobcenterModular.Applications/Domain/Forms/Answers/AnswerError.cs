@@ -26,5 +26,6 @@ internal static class AnswerErrorCodes
     public const string OutOfRange = "answers.out_of_range";
     public const string DontKnowNotAllowed = "answers.dont_know_not_allowed";
     public const string NoneNotAllowed = "answers.none_not_allowed";
+    public const string UnknownMask = "answers.unknown_mask";
     public const string InvalidIdentifier = "answers.invalid_identifier";
 }

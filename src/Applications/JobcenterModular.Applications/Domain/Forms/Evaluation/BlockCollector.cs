@@ -10,8 +10,9 @@ internal static class BlockCollector
 {
     public static ImmutableArray<BlockState> Of(Visibility visibility)
     {
-        if (visibility.Form.Renewal is not { } rules || visibility.Facts.Renewal is not { } renewal)
+        if (visibility.Form.Renewal is not { } written || visibility.Facts.Renewal is not { } renewal)
             return [];
+        RenewalRules rules = written.For(renewal.AsksAssets);
         return [.. rules.Blocks.Select(block => StateOf(block, visibility, rules, renewal))];
     }
 

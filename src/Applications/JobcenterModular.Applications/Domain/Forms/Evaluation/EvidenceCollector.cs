@@ -15,7 +15,7 @@ internal sealed class EvidenceCollector(FormDefinition form, RenewalFacts? renew
         if (form.Renewal is { } rules && renewal is not null)
         {
             Add(rules.AlwaysDueWith(question), section, question, conditions);
-            if (!renewal.IsNews(section.Key, question, rules.Of(question), answer?.Element))
+            if (!renewal.IsNews(section.Key, question, rules.For(renewal.AsksAssets).Of(question), answer?.Element))
                 return;
         }
 

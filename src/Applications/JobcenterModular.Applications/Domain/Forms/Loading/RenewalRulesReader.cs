@@ -11,6 +11,9 @@ internal static class RenewalRulesReader
         ["carry"] = Reuse.Carry, ["confirm"] = Reuse.Confirm, ["ask"] = Reuse.Ask, ["never"] = Reuse.Never,
     };
 
+    /// <summary>Key of the section about savings.</summary>
+    private const string Assets = "assets";
+
     public static RenewalRules Read(ContentObject file, ImmutableArray<FormSection> sections, IReadOnlySet<string> evidenceCodes)
     {
         var questions = sections.SelectMany(s => s.Questions).Select(q => q.Id).ToHashSet(StringComparer.Ordinal);
@@ -19,7 +22,11 @@ internal static class RenewalRulesReader
         CheckBlocks(file, sections, blocks, reuse);
         foreach (var id in file.Texts("optional").Where(id => !questions.Contains(id)))
             file.Error("optional", $"question \"{id}\" does not exist");
-        return new RenewalRules(reuse.ToFrozenDictionary(StringComparer.Ordinal), blocks, ReadAlways(file, questions, evidenceCodes));
+        return new RenewalRules(
+            reuse.ToFrozenDictionary(StringComparer.Ordinal),
+            blocks,
+            ReadAlways(file, questions, evidenceCodes),
+            sections.Where(s => string.Equals(s.Key, Assets, StringComparison.Ordinal)).SelectMany(s => s.Questions).Select(q => q.Id).ToFrozenSet(StringComparer.Ordinal));
     }
 
     private static Dictionary<string, Reuse> ReadReuse(ContentObject file, HashSet<string> questions)

@@ -13,17 +13,31 @@ namespace JobcenterModular.Applications.UseCases.Desk.Items;
 internal sealed class ItemEdits(IApplicationsDb db, DeskClock clock)
 {
     /// <summary>Changes and saves it; what a change leaves as it was is not saved.</summary>
+    /// <param name="id">Of the item.</param>
     /// <param name="expectedVersion">The version that the editor saw.</param>
     /// <param name="yours">What the editor wants, for the 412.</param>
     /// <param name="change">May refuse.</param>
-    public Task<WorkItemRow> RunAsync(Guid id, long expectedVersion, object yours, Action<WorkItem> change, CancellationToken cancellationToken) =>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task<WorkItemRow> RunAsync(Guid id, long expectedVersion, object yours, Action<WorkItem> change, CancellationToken cancellationToken) => RunAsync(
+        id,
+        expectedVersion,
+        yours,
+        item =>
+        {
+            change(item);
+            return Task.CompletedTask;
+        },
+        cancellationToken);
+
+    /// <summary>The same for a change that must look at more than the item.</summary>
+    public Task<WorkItemRow> RunAsync(Guid id, long expectedVersion, object yours, Func<WorkItem, Task> change, CancellationToken cancellationToken) =>
         OptimisticRetry.RunAsync(
             async () =>
             {
                 WorkItem item = await db.ItemAsync(id, cancellationToken);
                 if (item.Version != expectedVersion)
                     throw await StaleAsync(item, expectedVersion, yours, cancellationToken);
-                change(item);
+                await change(item);
                 if (item.Changes.Count > 0)
                     await db.SaveChangesAsync(cancellationToken);
                 return WorkItemRow.Of(item, clock.Today());

@@ -2,10 +2,14 @@ using FluentValidation;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.BuildingBlocks.Security;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Applications.UseCases.Desk.Items;
 
-/// <summary>Somebody begins, closes or opens again. Waiting for the customer follows from asking them, and a decision closes by itself.</summary>
+/// <summary>
+/// Somebody begins, closes or opens again. Waiting for the customer follows from asking them, and a decision closes by itself; an
+/// application without a decision is not closed by hand.
+/// </summary>
 internal sealed record SetItemState(Guid Id, ItemStateRequest Request, long ExpectedVersion, Caller Caller) : IRequest<WorkItemRow>;
 
 /// <summary>Where it shall stand.</summary>
@@ -18,7 +22,7 @@ internal sealed class SetItemStateValidator : AbstractValidator<SetItemState>
     public SetItemStateValidator() => RuleFor(request => request.Request.Reason).MaximumLength(ItemLimits.ReasonLength).OverridePropertyName("reason");
 }
 
-internal sealed class SetItemStateHandler(ItemEdits edits, TimeProvider time) : IRequestHandler<SetItemState, WorkItemRow>
+internal sealed class SetItemStateHandler(IApplicationsDb db, ItemEdits edits, TimeProvider time) : IRequestHandler<SetItemState, WorkItemRow>
 {
     public Task<WorkItemRow> Handle(SetItemState request, CancellationToken cancellationToken)
     {
@@ -31,15 +35,25 @@ internal sealed class SetItemStateHandler(ItemEdits edits, TimeProvider time) : 
             request.Id,
             request.ExpectedVersion,
             request.Request,
-            item =>
+            async item =>
             {
                 if (item.State == to)
                     return;
                 bool reopened = item.State == WorkState.Done;
                 if (reason is null && (reopened || to == WorkState.Done))
                     throw DeskRefusals.ReasonNeeded.ToException();
+                if (to == WorkState.Done)
+                    await EnsureDecidedAsync(item, cancellationToken);
                 item.MoveTo(to, by, to == WorkState.Done ? DeskSteps.Closed : reopened ? DeskSteps.Reopened : DeskSteps.Begun, reason, time.GetUtcNow());
             },
             cancellationToken);
+    }
+
+    // Closed without a decision an application would look finished to its owner, and its clocks would stop (§ 88 SGG).
+    private async Task EnsureDecidedAsync(WorkItem item, CancellationToken cancellationToken)
+    {
+        bool isApplication = item.Kind is WorkItemKind.Hauptantrag or WorkItemKind.Folgeantrag;
+        if (isApplication && !await db.Decisions.AnyAsync(row => row.Id == item.ApplicationId && row.Kind != null, cancellationToken))
+            throw DeskRefusals.Undecided.ToException();
     }
 }

@@ -98,11 +98,33 @@ internal sealed record WorkItemDetail(WorkItemRow Item, IReadOnlyList<HistoryLin
 /// <param name="FromAssignee">Who had it before.</param>
 /// <param name="ToAssignee">Who has it after.</param>
 /// <param name="Reason">Why, in words of whoever did it.</param>
+/// <param name="FromTeam">Which team had it before; null where it stayed with its team.</param>
+/// <param name="ToTeam">Which team has it after; null where it stayed with its team.</param>
 internal sealed record HistoryLine(
-    DateTimeOffset At, string? Subject, string Role, string What, WorkState? From, WorkState To, string? FromAssignee, string? ToAssignee, string? Reason)
+    DateTimeOffset At,
+    string? Subject,
+    string Role,
+    string What,
+    WorkState? From,
+    WorkState To,
+    string? FromAssignee,
+    string? ToAssignee,
+    string? Reason,
+    string? FromTeam,
+    string? ToTeam)
 {
     public static HistoryLine Of(WorkItemChange change) => new(
-        change.At, change.Subject, change.Role, change.What, change.From, change.To, change.FromAssignee, change.ToAssignee, change.Reason);
+        change.At,
+        change.Subject,
+        change.Role,
+        change.What,
+        change.From,
+        change.To,
+        change.FromAssignee,
+        change.ToAssignee,
+        change.Reason,
+        change.FromTeam,
+        change.ToTeam);
 }
 
 /// <summary>A note.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using JobcenterModular.Applications.Domain.Desk;
 using JobcenterModular.Applications.Domain.Forms;
 using JobcenterModular.Applications.Domain.Forms.Answers;
+using JobcenterModular.Applications.UseCases.Desk.Staff;
 using JobcenterModular.BuildingBlocks.Modules;
 using Microsoft.Extensions.Logging;
 
@@ -32,13 +33,13 @@ internal sealed partial class Arrival(IApplicationsDb db, RuleReader rules, ILog
         {
             return await rules.AskAsync(item.Team, arriving, OfficeTime.DateAt(item.ReceivedAt), cancellationToken);
         }
-        catch (Exception exception) when (exception is JsonException || exception.InnerException is JsonException)
+        catch (Exception exception) when (exception.IsUnreadable())
         {
             RulesUnreadable(logger, item.Team);
             return new RuleOutcome(null, null);
         }
     }
 
-    [LoggerMessage(1010, LogLevel.Error, "The assignment rules of team {Team}, or the staff that they name, cannot be read; what arrives stays with the team")]
+    [LoggerMessage(1012, LogLevel.Error, "The assignment rules of team {Team}, or the staff that they name, cannot be read; what arrives stays with the team")]
     private static partial void RulesUnreadable(ILogger logger, string team);
 }

@@ -10,11 +10,8 @@ namespace JobcenterModular.Applications.UseCases.Desk.Rules;
 internal sealed record RuleOutcome(string? Assignee, int? Rule);
 
 /// <summary>Asks a team's rules, with those who are away replaced by whoever stands in.</summary>
-internal sealed class RuleReader(IApplicationsDb db, StaffDirectory staff)
+internal sealed class RuleReader(IApplicationsDb db)
 {
-    // A substitute may be away too; after three the work is the team's.
-    private const int MostSteps = 3;
-
     public async Task<RuleOutcome> AskAsync(string team, Arriving arriving, DateOnly day, CancellationToken cancellationToken)
     {
         TeamRules? rules = await db.TeamRules.AsNoTracking().SingleOrDefaultAsync(row => row.Team == team, cancellationToken);
@@ -25,36 +22,12 @@ internal sealed class RuleReader(IApplicationsDb db, StaffDirectory staff)
             AssignmentRule rule = rules.Content.Rules[at];
             if (!rule.Fits(arriving))
                 continue;
-            List<string> present = await PresentAsync(rule.Assignees, day, cancellationToken);
+            List<string> present = await db.PresentAsync(rule.Assignees, day, cancellationToken);
             if (present.Count > 0)
                 return new RuleOutcome(await LeastLoadedAsync(present, cancellationToken), at + 1);
         }
 
         return new RuleOutcome(null, null);
-    }
-
-    private async Task<List<string>> PresentAsync(IReadOnlyList<string> assignees, DateOnly day, CancellationToken cancellationToken)
-    {
-        List<string> present = [];
-        string[] asked = [.. assignees.Distinct(StringComparer.Ordinal)];
-        for (int step = 0; step <= MostSteps && asked.Length > 0; step++)
-        {
-            var known = (await staff.FindAsync(asked, cancellationToken)).Where(member => member.Content.CanWork).ToDictionary(member => member.Subject, StringComparer.Ordinal);
-            List<string> substitutes = [];
-            foreach (string subject in asked)
-            {
-                if (!known.TryGetValue(subject, out StaffMember? member))
-                    continue;
-                if (member.Content.AbsenceOn(day) is not { } absence)
-                    present.Add(subject);
-                else if (absence.Substitute is { } substitute)
-                    substitutes.Add(substitute);
-            }
-
-            asked = [.. substitutes.Except(present, StringComparer.Ordinal).Distinct(StringComparer.Ordinal)];
-        }
-
-        return [.. present.Distinct(StringComparer.Ordinal)];
     }
 
     // Of several with as little to do the first in the rule.

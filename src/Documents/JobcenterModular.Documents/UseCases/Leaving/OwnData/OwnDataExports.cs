@@ -25,8 +25,8 @@ internal sealed class OwnDataExports(
         DateTimeOffset now = clock.GetUtcNow();
         ExportScope scope = await rows.ForOwnerAsync(file, only, now, cancellationToken);
         List<Guid> ids = [.. scope.Folders.Select(folder => folder.Id)];
-        ILookup<Guid, string> closed = (await db.ClosedAnswers.AsNoTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellationToken))
-            .ToLookup(row => row.ApplicationId, row => row.Section);
+        List<ClosedAnswers> closedAnswers = await db.ClosedAnswers.AsNoTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellationToken);
+        ILookup<Guid, string> closed = closedAnswers.ToLookup(row => row.ApplicationId, row => row.Section);
         var applications = new List<OwnApplication>();
         foreach (PaperFolder folder in scope.Folders)
             applications.Add(await ApplicationAsync(scope, folder, closed, cancellationToken));
@@ -43,7 +43,7 @@ internal sealed class OwnDataExports(
             $"Wir bewahren Ihre Akte {years} Jahre auf. Die Zeit beginnt, wenn die Akte geschlossen wird.",
             applications,
             DocumentsOf(scope, closed),
-            DecisionsOf(scope),
+            DecisionsOf(scope, closedAnswers),
             [.. scope.Log.Select(line => new OwnAccess(line.At, line.Role, Terms.Action(ExportScope.CodeOf(line.Action)), line.Reason))],
             [.. handedOver.Select(row => new OwnRecipient(row.TakenAt!.Value, row.Receiver, "Ihre Akte mit allen Unterlagen"))]);
         return new LoadedOwnData(data, exports.Opener(scope));
@@ -109,12 +109,14 @@ internal sealed class OwnDataExports(
         _ => null,
     };
 
-    private static IReadOnlyList<OwnDecision> DecisionsOf(ExportScope scope)
+    // Which papers the answers of somebody who answered alone ask for would tell what these say.
+    private static IReadOnlyList<OwnDecision> DecisionsOf(ExportScope scope, IEnumerable<ClosedAnswers> closedAnswers)
     {
+        HashSet<(Guid Application, string Person)> closed = [.. closedAnswers.Select(row => (row.ApplicationId, row.PersonId))];
         Dictionary<Guid, string> references = scope.Folders.ToDictionary(folder => folder.Id, folder => folder.Reference);
         return
         [
-            .. scope.Evidence.Where(item => item.Title is not null).Select(item => new OwnDecision(
+            .. scope.Evidence.Where(item => item.Title is not null && !closed.Contains((item.ApplicationId, item.PersonId))).Select(item => new OwnDecision(
                 references[item.ApplicationId],
                 item.Code,
                 item.Title!,
