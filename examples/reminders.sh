@@ -121,7 +121,8 @@ good "zwei Tage vorher und am Tag selbst: keine Erinnerung mehr"
 step "Eine wichtige Nachricht, die niemand liest"
 request=$(uuid)
 asked=$today
-tell applications.information-requested.v1 "{\"applicationId\":\"$id\",\"requestId\":\"$request\",\"dueOn\":\"$(plus "$asked" 20)\",\"requestVersion\":1}"
+tell applications.information-requested.v2 "$(jq -nc --arg id "$id" --arg request "$request" --arg due "$(plus "$asked" 20)" '{applicationId: $id, requestId: $request,
+    dueOn: $due, requestVersion: 1, items: ["Kontoauszüge der letzten drei Monate"], notice: "Ohne Ihre Antwort kann über den Antrag nicht entschieden werden."}')"
 reminded information-requested 1 "die Rückfrage liegt im Postfach"
 go_to "$(plus "$asked" 4)"
 printed() { login carla; find_in "/casework/print-queue?limit=200" ".applicationId == \"$id\" and .purpose == \"information-requested\""; [ "$(jq -rs length "$work/found")" = 1 ]; }
