@@ -75,6 +75,21 @@ public abstract class LetterTests(ITestDatabase database)
     }
 
     [Fact]
+    public async Task Letters_of_one_application_do_not_fail_each_other()
+    {
+        await using HostFixture host = await HostFixture.StartAsync(database);
+        Guid application = await WithPostAsync(host, "Müller");
+        foreach (int paper in Enumerable.Range(1, 12))
+            await host.TellAsync(PaperNews.Reviewed(host, application, "N11", "rejected", paper));
+
+        await PrintAsync(host);
+
+        List<Delivery> letters = await host.LedgerAsync(row => row.Channel == Channel.Letter);
+        letters.Count.ShouldBe(13);
+        letters.ShouldAllBe(letter => letter.State == DeliveryState.HandedOver && letter.Attempts == 1);
+    }
+
+    [Fact]
     public async Task Who_declared_nothing_but_a_home_gets_every_answer_on_paper()
     {
         await using HostFixture host = await HostFixture.StartAsync(database);

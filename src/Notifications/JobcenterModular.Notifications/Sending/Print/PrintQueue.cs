@@ -1,4 +1,5 @@
 using JobcenterModular.BuildingBlocks.Modules;
+using JobcenterModular.BuildingBlocks.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.Notifications.Domain;
 using JobcenterModular.Notifications.Domain.Channels;
@@ -22,18 +23,23 @@ internal sealed class PrintQueue(IServiceScopeFactory scopes, Sealer sealer, IOp
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         INotificationsDb db = scope.ServiceProvider.GetRequiredService<INotificationsDb>();
 
-        // A host that died after this and before its mark comes again: the page is there already.
-        if (!await db.PrintJobs.AnyAsync(row => row.Id == delivery.Id, cancellationToken))
-        {
-            string page = LetterPage.Of(letter, office.Value.Name, options.Value, OfficeTime.DateAt(clock.GetUtcNow()));
-            KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == delivery.ApplicationId, cancellationToken);
-            if (known is null or { DeletedAt: not null })
-                throw new CarrierRefusedException("forgotten");
-            db.Shared.Guard(known); // It names a person: it is there before the forgetting, or not at all.
-            db.PrintJobs.Add(PrintJob.For(delivery, sealer.SealText(page, PrintJob.SealPurpose(delivery.Id)), clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
-        }
-
+        // Two letters of one application guard the same row: the second starts over, it does not wait for its next attempt.
+        await OptimisticRetry.RunAsync(() => PutInAsync(db, delivery, letter, cancellationToken), db.Forget, cancellationToken);
         return null;
+    }
+
+    private async Task<bool> PutInAsync(INotificationsDb db, Delivery delivery, Letter letter, CancellationToken cancellationToken)
+    {
+        // A host that died after this and before its mark comes again: the page is there already.
+        if (await db.PrintJobs.AnyAsync(row => row.Id == delivery.Id, cancellationToken))
+            return false;
+        string page = LetterPage.Of(letter, office.Value.Name, options.Value, OfficeTime.DateAt(clock.GetUtcNow()));
+        KnownApplication? known = await db.KnownApplications.SingleOrDefaultAsync(row => row.Id == delivery.ApplicationId, cancellationToken);
+        if (known is null or { DeletedAt: not null })
+            throw new CarrierRefusedException("forgotten");
+        db.Shared.Guard(known); // It names a person: it is there before the forgetting, or not at all.
+        db.PrintJobs.Add(PrintJob.For(delivery, sealer.SealText(page, PrintJob.SealPurpose(delivery.Id)), clock.GetUtcNow()));
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
     }
 }
