@@ -22,6 +22,8 @@ internal sealed class AppointmentMeasures(Workbench bench)
         ["RateLimits__Reading"] = "100000000",
     };
 
+    private readonly List<IReadOnlyList<string>> _rows = [];
+
     public async Task RunAsync(Report report)
     {
         string connection = await bench.Postgres.CreateDatabaseAsync();
@@ -63,39 +65,32 @@ internal sealed class AppointmentMeasures(Workbench bench)
             many.ListCpu <= GoalFlat * few.ListCpu && many.Month <= GoalFlat * few.Month);
         double manyRatio = await BookAsync(report, host, bare, calendar, database, bench.Options.Large);
         Workbench.Say(string.Create(CultureInfo.InvariantCulture, $"booking against bare: {fewRatio:0.00}, {manyRatio:0.00}"));
+        report.Details("Taking a time", ["Server", "Past bookings", "Taken/s (median)", "Lowest to highest round", "p50", "p99", "CPU server", "CPU PostgreSQL"], _rows);
         await new MixedTraffic(host, calendar, database).RunAsync(report);
     }
 
     private async Task<double> BookAsync(Report report, ServerProcess host, ServerProcess bare, BusyOffice calendar, NpgsqlConnection database, int past)
     {
         var load = new HoldLoad(calendar, await calendar.OpenDaysAsync(host.Client), bench.Options.Connections);
-        List<double> ratios = [];
-        List<double> hosts = [];
-        for (int round = -1; round < bench.Options.Rounds; round++) // The first one warms up.
+        var ours = new HoldSide("Host", host, withCounter: false, load, bench.Postgres, database);
+        var theirs = new HoldSide("Bare endpoint", bare, withCounter: true, load, bench.Postgres, database);
+        var duration = TimeSpan.FromSeconds(bench.Options.Seconds);
+        await ours.WarmUpAsync(duration);
+        await theirs.WarmUpAsync(duration);
+        for (int round = 0; round < bench.Options.Rounds; round++)
         {
-            double one = await RoundAsync(load, host, withCounter: false, database);
-            double other = await RoundAsync(load, bare, withCounter: true, database);
-            if (round < 0)
-                continue;
-            ratios.Add(one / other);
-            hosts.Add(one);
-            Workbench.Say(string.Create(CultureInfo.InvariantCulture, $"holds, round {round + 1}: host {one:0}/s, bare {other:0}/s"));
+            await ours.MeasureAsync(duration);
+            await theirs.MeasureAsync(duration);
+            Workbench.Say($"holds, round {round + 1}: {ours.LastRate}, {theirs.LastRate}");
         }
 
-        double ratio = Figures.Median(ratios);
+        double ratio = HoldSide.MedianRatio(ours, theirs);
         report.Limit(
             string.Create(CultureInfo.InvariantCulture, $"Times taken a second by the host against a bare endpoint with the same insert under the same constraint, among {past:N0} past bookings"),
             "≥ 75 %",
-            string.Create(CultureInfo.InvariantCulture, $"{100 * ratio:0} % (median {Figures.Median(hosts):0}/s)"),
+            string.Create(CultureInfo.InvariantCulture, $"{100 * ratio:0} % (median {ours.Rate:0}/s)"),
             ratio >= GoalOfBare);
+        _rows.AddRange([ours.Row(past), theirs.Row(past)]);
         return ratio;
-    }
-
-    private async Task<double> RoundAsync(HoldLoad load, ServerProcess server, bool withCounter, NpgsqlConnection database)
-    {
-        LoadResult result = load.Run(server.EndPoint, load.Requests(withCounter), TimeSpan.FromSeconds(bench.Options.Seconds));
-        await PostgresProcess.ExecuteAsync(database, "DELETE FROM appointments.appointments WHERE state = 'Held'");
-        await PostgresProcess.ExecuteAsync(database, "VACUUM appointments.appointments");
-        return result.PerSecond;
     }
 }

@@ -10,7 +10,7 @@ namespace JobcenterModular.IntegrationTests.Applications;
 /// <summary>Connections that end in the middle: nothing is half saved, nothing is left lying.</summary>
 public abstract class CutOffTests(HostFixture host)
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

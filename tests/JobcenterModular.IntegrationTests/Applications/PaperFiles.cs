@@ -9,7 +9,7 @@ namespace JobcenterModular.IntegrationTests.Applications;
 /// <summary>What lies on the disk of the papers.</summary>
 internal static class PaperFiles
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     /// <summary>The files of the case in which an application lies.</summary>
     public static async Task<IReadOnlyList<string>> PaperFilesOfAsync(this HostFixture host, Guid application)

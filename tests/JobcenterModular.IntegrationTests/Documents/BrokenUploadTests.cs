@@ -178,7 +178,7 @@ public abstract class BrokenUploadTests(HostFixture host)
     private static async Task<string> ReceiveAsync(Socket socket)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        bound.CancelAfter(TimeSpan.FromSeconds(20));
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
         var answer = new StringBuilder();
         byte[] buffer = new byte[4096];
         while (!answer.ToString().Contains("\"traceId\"", StringComparison.Ordinal))

@@ -3,7 +3,7 @@ namespace JobcenterModular.IntegrationTests.Documents;
 /// <summary>Waits for what the host does in the background.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     /// <summary>Ends when it has happened; fails when it does not.</summary>
     public static async Task HappensAsync(string what, Func<Task<bool>> hasHappened)

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.IntegrationTests.Fixtures;
 
@@ -45,12 +43,9 @@ public abstract class UploadMemoryTests(ITestDatabase database)
 
     private static async Task<Uri> BeginAsync(HostProcess host)
     {
-        using HttpResponseMessage started = await host.Client.PostAsJsonAsync(
-            new Uri("/api/v1/applications", UriKind.Relative), new { form = "hauptantrag" }, Cancelled);
-        JsonElement reply = await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
-        host.Client.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", reply.GetProperty("accessToken").GetProperty("token").GetString());
-        return new Uri($"/api/v1/applications/{reply.GetProperty("id").GetString()}/documents", UriKind.Relative);
+        BegunApplication application = await BegunApplication.OnAsync(host);
+        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", application.Token);
+        return new Uri($"/api/v1/applications/{application.Id}/documents", UriKind.Relative);
     }
 
     private static async Task<StoredDocument> StoreAsync(HostProcess host, Uri documents, LargeForm form)

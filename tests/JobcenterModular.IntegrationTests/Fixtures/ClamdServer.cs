@@ -106,7 +106,7 @@ public sealed class ClamdServer : IAsyncDisposable
         long begin = Stopwatch.GetTimestamp();
         while (!await AnswersAsync())
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(begin) > TimeSpan.FromSeconds(30))
+            if (_process.HasExited || Stopwatch.GetElapsedTime(begin) > TimeSpan.FromSeconds(60))
                 throw new InvalidOperationException("clamd did not start: " + string.Join('\n', _output));
             await Task.Delay(20);
         }

@@ -15,7 +15,7 @@ namespace JobcenterModular.IntegrationTests.Fixtures;
 /// </summary>
 public abstract class HostFixture(ITestDatabase database) : IAsyncLifetime
 {
-    private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DrainBound = TimeSpan.FromSeconds(60);
 
     private readonly TempFolder _folder = new();
     private readonly ConcurrentDictionary<string, HttpClient> _clients = new(StringComparer.Ordinal);

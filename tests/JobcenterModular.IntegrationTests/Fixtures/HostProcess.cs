@@ -10,7 +10,7 @@ namespace JobcenterModular.IntegrationTests.Fixtures;
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartBound = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartBound = TimeSpan.FromMinutes(3);
 
     private readonly TempFolder _folder = new();
     private readonly HttpClient _http = new();

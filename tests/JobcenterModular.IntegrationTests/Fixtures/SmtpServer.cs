@@ -101,7 +101,7 @@ public sealed class SmtpServer : IAsyncDisposable
         long begin = Stopwatch.GetTimestamp();
         while (!await AnswersAsync())
         {
-            if (_process.HasExited || Stopwatch.GetElapsedTime(begin) > TimeSpan.FromSeconds(20))
+            if (_process.HasExited || Stopwatch.GetElapsedTime(begin) > TimeSpan.FromSeconds(60))
                 throw new InvalidOperationException("The SMTP server did not start.");
             await Task.Delay(20);
         }

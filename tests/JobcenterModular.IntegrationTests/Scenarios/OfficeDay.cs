@@ -43,7 +43,7 @@ internal static class OfficeDay
     {
         await host.RunJobAsync(job);
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        bound.CancelAfter(TimeSpan.FromSeconds(30));
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
         await using AsyncServiceScope scope = host.Scope();
         NotificationsDbContext db = scope.ServiceProvider.GetRequiredService<NotificationsDbContext>();
         while (await db.ReminderQueue.AnyAsync(bound.Token))
@@ -59,7 +59,7 @@ internal static class OfficeDay
     {
         await host.DrainEventsAsync();
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        bound.CancelAfter(TimeSpan.FromSeconds(30));
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
         while (await host.LedgerAsync(row => row.Channel == Channel.Letter && (row.NextAttemptAt <= host.Clock.GetUtcNow() || row.State == DeliveryState.Sending)) is { Count: > 0 })
             await host.Services.GetRequiredService<SendLane<PrintQueue>>().RunAsync(bound.Token);
         using HttpClient post = host.ClientWith(host.TokenForRole(Roles.ScanDesk));

@@ -32,7 +32,7 @@ internal sealed class AppointmentsDbContext(DbContextOptions<AppointmentsDbConte
 
     ModuleDbContext IAppointmentsDb.Shared => this;
 
-    bool IAppointmentsDb.ChoosesLanes => Database.IsNpgsql();
+    bool IAppointmentsDb.ChoosesLanes => IsPostgreSql;
 
     public Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken) =>
         TimeGuard.TakeAsync(this, appointment, rules, cancellationToken);

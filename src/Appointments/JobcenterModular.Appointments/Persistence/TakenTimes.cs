@@ -34,7 +34,7 @@ internal static class TakenTimes
 
     public static Task<IReadOnlyList<TakenLane>> ReadAsync(
         AppointmentsDbContext db, IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>
-        db.Database.IsNpgsql() ? ReadStretchesAsync(db, lanes, from, until, now, cancellationToken) : ReadRowsAsync(db, lanes, from, until, now, cancellationToken);
+        db.IsPostgreSql ? ReadStretchesAsync(db, lanes, from, until, now, cancellationToken) : ReadRowsAsync(db, lanes, from, until, now, cancellationToken);
 
     private static async Task<IReadOnlyList<TakenLane>> ReadStretchesAsync(
         AppointmentsDbContext db, IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken)

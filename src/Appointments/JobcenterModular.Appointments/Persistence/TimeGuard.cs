@@ -18,7 +18,7 @@ internal static class TimeGuard
     public static async Task<Taking> TakeAsync(AppointmentsDbContext db, Appointment hold, RuleVersion rules, CancellationToken cancellationToken)
     {
         var lane = new Lane(hold.CounterId!.Value, hold.Lane);
-        bool won = db.Database.IsNpgsql()
+        bool won = db.IsPostgreSql
             ? await TakeAnyAsync(db, hold, new LaneChoice([lane], []), rules, cancellationToken) is not null
             : await TakeOnSqliteAsync(db, hold, rules, cancellationToken);
         if (won)
@@ -49,7 +49,7 @@ internal static class TimeGuard
     /// <summary>On SQLite a transaction that writes is alone anyway.</summary>
     public static async Task LockRulesAsync(AppointmentsDbContext db, Guid placeId, CancellationToken cancellationToken)
     {
-        if (db.Database.IsNpgsql())
+        if (db.IsPostgreSql)
             await db.Database.ExecuteSqlAsync($"SELECT 1 FROM appointments.places WHERE id = {placeId} FOR UPDATE", cancellationToken);
     }
 

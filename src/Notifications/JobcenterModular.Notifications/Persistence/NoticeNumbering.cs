@@ -43,7 +43,7 @@ internal sealed class NoticeNumbering(IServiceScopeFactory scopes) : INoticeNumb
 
     private static string Statement(NotificationsDbContext db)
     {
-        string table = db.Database.IsNpgsql() ? $"{NotificationsModule.ModuleName}.notices" : "notices";
+        string table = db.IsPostgreSql ? $"{NotificationsModule.ModuleName}.notices" : "notices";
         return string.Create(CultureInfo.InvariantCulture, $$"""
             UPDATE {{table}} AS notice SET stream_position = numbered.position
             FROM (SELECT id, {0} + ROW_NUMBER() OVER (ORDER BY created_at, id) AS position

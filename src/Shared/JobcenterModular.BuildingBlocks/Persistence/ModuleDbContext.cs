@@ -12,6 +12,7 @@ namespace JobcenterModular.BuildingBlocks.Persistence;
 public abstract class ModuleDbContext(DbContextOptions options, string module, OutboxWriter outbox) : DbContext(options)
 {
     private Task _delivery = Task.CompletedTask;
+    private bool? _isPostgreSql;
 
     /// <summary>Name of the module; its schema on PostgreSQL.</summary>
     public string Module { get; } = module;
@@ -37,6 +38,9 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
         Task bound = Task.Delay(TimeSpan.FromSeconds(2), cancellationToken);
         await Task.WhenAny(_delivery, bound);
     }
+
+    /// <summary>Whether the database is PostgreSQL. Kept: EF Core compares assembly names for each answer.</summary>
+    public bool IsPostgreSql => _isPostgreSql ??= Database.IsNpgsql();
 
     /// <summary>
     /// Raises the aggregate's version with the next save even if nothing in its own row changes, so that what is saved
@@ -92,7 +96,7 @@ public abstract class ModuleDbContext(DbContextOptions options, string module, O
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        if (Database.IsNpgsql())
+        if (IsPostgreSql)
             modelBuilder.HasDefaultSchema(Module);
         modelBuilder.ApplyConfiguration(new OutboxMessageConfiguration());
         modelBuilder.ApplyConfiguration(new InboxMessageConfiguration());

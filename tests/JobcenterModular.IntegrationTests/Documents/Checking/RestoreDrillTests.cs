@@ -102,10 +102,7 @@ public sealed class RestoreDrillTests
 
     private static async Task UploadAsync(HostProcess host, ConcurrentBag<Acknowledged> acknowledged, CancellationToken stop, int most = int.MaxValue)
     {
-        using HttpResponseMessage started = await host.Client.PostAsJsonAsync(new Uri("/api/v1/applications", UriKind.Relative), new { form = "hauptantrag" }, Cancelled);
-        JsonElement application = await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
-        var id = application.GetProperty("id").GetGuid();
-        string token = application.GetProperty("accessToken").GetProperty("token").GetString()!;
+        (Guid id, string token) = await BegunApplication.OnAsync(host);
         for (int sent = 0; sent < most && !stop.IsCancellationRequested; sent++)
         {
             byte[] file = [.. PaperFiles.NewPdf(), .. new byte[RandomNumberGenerator.GetInt32(1, 200_000)]];

@@ -51,7 +51,7 @@ internal sealed class HangingPatch : IDisposable
     public async Task<string> AnswerAsync()
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
-        bound.CancelAfter(TimeSpan.FromSeconds(20));
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
         var answer = new StringBuilder();
         byte[] buffer = new byte[4096];
         while (!answer.ToString().Contains("\r\n\r\n", StringComparison.Ordinal))

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using JobcenterModular.Documents.UseCases;
@@ -56,7 +55,7 @@ public sealed class TusJsClientTests
         string file = Path.Combine(folder.Path, "scan.pdf");
         byte[] paper = LargePaper.Of(bytes);
         await File.WriteAllBytesAsync(file, paper, Cancelled);
-        (Guid application, string token) = await BeginAsync(hosts[0]);
+        (Guid application, string token) = await BegunApplication.OnAsync(hosts[0]);
 
         List<Attempt> attempts = await RunAsync(packages.Script(
             "tus-upload.mjs", file, string.Join(',', hosts.Select(host => host.Address.ToString().TrimEnd('/'))), token, application.ToString(), $"{Cuts}"));
@@ -72,13 +71,6 @@ public sealed class TusJsClientTests
         document.Sha256.ShouldBe(TusCalls.Sha256(paper));
         document.SizeBytes.ShouldBe(bytes);
         document.FileName.ShouldBe("Scan über alles.pdf");
-    }
-
-    private static async Task<(Guid Application, string Token)> BeginAsync(HostProcess host)
-    {
-        using HttpResponseMessage started = await host.Client.PostAsJsonAsync(new Uri("/api/v1/applications", UriKind.Relative), new { form = "hauptantrag" }, Cancelled);
-        JsonElement reply = await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
-        return (reply.GetProperty("id").GetGuid(), reply.GetProperty("accessToken").GetProperty("token").GetString()!);
     }
 
     private static async Task<List<Attempt>> RunAsync(ProcessStartInfo start)

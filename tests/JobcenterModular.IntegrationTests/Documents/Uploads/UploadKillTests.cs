@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Text.Json;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.Documents.UseCases;
 using JobcenterModular.Documents.UseCases.Uploads;
@@ -80,11 +79,9 @@ public abstract class UploadKillTests(ITestDatabase database)
 
     private static async Task<Guid> BeginAsync(HostProcess host)
     {
-        using HttpResponseMessage started = await host.Client.PostAsJsonAsync(new Uri("/api/v1/applications", UriKind.Relative), new { form = "hauptantrag" }, Cancelled);
-        JsonElement reply = await started.Content.ReadFromJsonAsync<JsonElement>(Cancelled);
-        host.Client.DefaultRequestHeaders.Authorization =
-            new AuthenticationHeaderValue("Bearer", reply.GetProperty("accessToken").GetProperty("token").GetString());
-        return reply.GetProperty("id").GetGuid();
+        BegunApplication application = await BegunApplication.OnAsync(host);
+        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", application.Token);
+        return application.Id;
     }
 
     private static async Task<Uri> CreateAsync(HostProcess host, Guid application, int length)

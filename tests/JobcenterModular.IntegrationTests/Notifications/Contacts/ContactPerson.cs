@@ -124,7 +124,7 @@ internal static class Lanes
     public static async Task SendDueAsync(this HostFixture host)
     {
         using var bound = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        bound.CancelAfter(TimeSpan.FromSeconds(20));
+        bound.CancelAfter(TimeSpan.FromSeconds(60));
         while (await host.LedgerAsync(open => open.NextAttemptAt <= host.Clock.GetUtcNow() || open.State == DeliveryState.Sending) is { Count: > 0 })
         {
             await host.Services.GetRequiredService<SendLane<MailCarrier>>().RunAsync(bound.Token);

@@ -113,7 +113,7 @@ public abstract class AbandonedRunTests(ITestDatabase database)
             await rows.EndAsync(Guid.Parse(run[(run.LastIndexOf('/') + 1)..]), JobOutcome.Abandoned, null, Cancelled);
         }
 
-        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancelled);
+        await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
         (await host.RunsAsync()).Outcomes().ShouldEndWith("test:admin abandoned"); // Its repeat may have begun.
     }
 

@@ -30,7 +30,7 @@ internal sealed class StreamClient : IAsyncDisposable
 
     /// <summary>The next event; null at the end.</summary>
     public async Task<SseItem<string>?> NextAsync() =>
-        await _events!.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)) ? _events.Current : null;
+        await _events!.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60)) ? _events.Current : null;
 
     /// <summary>The next notice, whatever comes in between; null at the end.</summary>
     public async Task<(long Position, JsonNode Notice)?> NextNoticeAsync()

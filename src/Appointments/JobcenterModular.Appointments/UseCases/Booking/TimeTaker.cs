@@ -85,8 +85,23 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
 
     private static LaneChoice ChoiceOf(IReadOnlyList<FreePlace> offered)
     {
-        List<Lane> lanes = [.. offered.Select(free => new Lane(free.Counter.Id, free.Lane))];
-        return new LaneChoice(lanes, [.. offered.Select(free => free.Counter).Distinct().SelectMany(Lane.Of).Except(lanes)]);
+        List<Lane> lanes = new(offered.Count);
+        HashSet<Guid> counters = new(offered.Count);
+        List<Lane> beside = [];
+        HashSet<Lane> known = new(offered.Count);
+        foreach (FreePlace free in offered)
+        {
+            lanes.Add(new Lane(free.Counter.Id, free.Lane));
+            known.Add(lanes[^1]);
+        }
+
+        foreach (FreePlace free in offered)
+        {
+            if (counters.Add(free.Counter.Id))
+                beside.AddRange(Lane.Of(free.Counter).Where(lane => !known.Contains(lane)));
+        }
+
+        return new LaneChoice(lanes, beside);
     }
 
     private static RuleVersion VersionOf(Known<TypeContent> type, Known<PlaceContent> place) => new(place.Version, type.Version);
