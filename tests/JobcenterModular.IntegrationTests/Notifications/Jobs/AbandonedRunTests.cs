@@ -114,7 +114,7 @@ public abstract class AbandonedRunTests(ITestDatabase database)
         }
 
         await stopped.Task.WaitAsync(TimeSpan.FromSeconds(60), Cancelled);
-        (await host.RunsAsync()).Outcomes().ShouldEndWith("test:admin abandoned"); // Its repeat may have begun.
+        (await host.RunsAsync()).Outcomes().ShouldContain("test:admin abandoned"); // Its repeat may have begun, at the same instant of the clock that stands still.
     }
 
     private HostSettings? _settings;
