@@ -37,16 +37,16 @@ internal sealed partial class OfferReplacementsJob(IServiceScopeFactory scopes, 
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                // It stands in the list of staff; the others are offered theirs.
-                Failed(logger, id, failed);
+                // It stands in the list of staff; the others are offered theirs. The kind of error alone: its words may carry what stands in the row.
+                Failed(logger, id, failed.GetType().Name);
             }
         }
 
         return offered;
     }
 
-    [LoggerMessage(503, LogLevel.Error, "Could not offer other times for the appointment {Id}")]
-    private static partial void Failed(ILogger logger, Guid id, Exception exception);
+    [LoggerMessage(503, LogLevel.Error, "Could not offer other times for the appointment {Id}: {Error}")]
+    private static partial void Failed(ILogger logger, Guid id, string error);
 }
 
 /// <summary>Wakes the job after rules were changed.</summary>

@@ -56,16 +56,16 @@ internal sealed partial class OverHolds(IServiceScopeFactory scopes, TimeProvide
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
-                // One that cannot be ended keeps its own time and nobody else's.
-                Failed(logger, id, failed);
+                // One that cannot be ended keeps its own time and nobody else's. The kind of error alone: its words may carry what stands in the row.
+                Failed(logger, id, failed.GetType().Name);
             }
         }
 
         return released;
     }
 
-    [LoggerMessage(502, LogLevel.Error, "Could not end the hold {Id}")]
-    private static partial void Failed(ILogger logger, Guid id, Exception exception);
+    [LoggerMessage(502, LogLevel.Error, "Could not end the hold {Id}: {Error}")]
+    private static partial void Failed(ILogger logger, Guid id, string error);
 
     private async Task<List<Guid>> FindAsync(Func<IQueryable<Appointment>, IQueryable<Appointment>> which, CancellationToken cancellationToken)
     {
