@@ -1,6 +1,5 @@
 using System.Globalization;
 using JobcenterModular.Bench.Load;
-using JobcenterModular.Bench.Reporting;
 using JobcenterModular.Bench.Servers;
 using Npgsql;
 
@@ -12,17 +11,14 @@ internal sealed class HoldSide(string name, ServerProcess server, bool withCount
     // By count: on a busy machine a fixed time would end before the runtime has compiled what is hot.
     private const int WarmUpHolds = 40_000;
 
-    private readonly List<LoadResult> _rounds = [];
-    private TimeSpan _serverCpu;
-    private TimeSpan _databaseCpu;
+    private readonly Rounds _rounds = new(server, postgres);
 
-    public double Rate => Figures.Median(_rounds.Select(round => round.PerSecond));
+    public double Rate => _rounds.Rate;
 
-    public string LastRate => string.Create(CultureInfo.InvariantCulture, $"{name} {_rounds[^1].PerSecond:0}/s");
+    public string LastRate => string.Create(CultureInfo.InvariantCulture, $"{name} {_rounds.LastRate:0}/s");
 
-    /// <summary>Median of the ratios within each round: what disturbs a whole round disturbs both.</summary>
-    public static double MedianRatio(HoldSide one, HoldSide other) =>
-        Figures.Median(one._rounds.Zip(other._rounds, (first, second) => first.PerSecond / second.PerSecond));
+    /// <summary>Median of the ratios within each round.</summary>
+    public static double MedianRatio(HoldSide one, HoldSide other) => Rounds.MedianRatio(one._rounds, other._rounds);
 
     public async Task WarmUpAsync(TimeSpan slice)
     {
@@ -35,30 +31,11 @@ internal sealed class HoldSide(string name, ServerProcess server, bool withCount
 
     public async Task MeasureAsync(TimeSpan duration)
     {
-        (TimeSpan serverBefore, TimeSpan databaseBefore) = (server.CpuTime, postgres.CpuTime());
-        _rounds.Add(load.Run(server.EndPoint, load.Requests(withCounter), duration));
-        _serverCpu += server.CpuTime - serverBefore;
-        _databaseCpu += postgres.CpuTime() - databaseBefore;
+        _rounds.Measure(() => load.Run(server.EndPoint, load.Requests(withCounter), duration));
         await FreeAgainAsync();
     }
 
-    public IReadOnlyList<string> Row(int past)
-    {
-        double[] times = [.. _rounds.SelectMany(round => round.Ticks).Select(Figures.Milliseconds).Order()];
-        return
-        [
-            name,
-            Text($"{past:N0}"),
-            Text($"{Rate:0}"),
-            Text($"{_rounds.Min(round => round.PerSecond):0} to {_rounds.Max(round => round.PerSecond):0}"),
-            Text($"{Figures.Percentile(times, 0.5):0.0} ms"),
-            Text($"{Figures.Percentile(times, 0.99):0.0} ms"),
-            Text($"{_serverCpu.TotalMilliseconds / times.Length:0.00} ms"),
-            Text($"{_databaseCpu.TotalMilliseconds / times.Length:0.00} ms"),
-        ];
-    }
-
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    public IReadOnlyList<string> Row(int past) => [name, past.ToString("N0", CultureInfo.InvariantCulture), .. _rounds.Cells()];
 
     private async Task FreeAgainAsync()
     {
