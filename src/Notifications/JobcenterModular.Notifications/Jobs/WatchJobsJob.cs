@@ -22,6 +22,7 @@ internal sealed partial class WatchJobsJob(
     JobStates states,
     IAlarms alarms,
     IOptions<JobsOptions> options,
+    TimeProvider clock,
     ILogger<WatchJobsJob> logger) : IRecurringJob
 {
     public string Name => "watch-jobs";
@@ -30,6 +31,8 @@ internal sealed partial class WatchJobsJob(
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        // What becomes due while this runs was not tried yet: after a long pause of the machine that may be everything.
+        DateTimeOffset begin = clock.GetUtcNow();
         await AbandonAsync(cancellationToken);
         if (options.Value.Schedule)
         {
@@ -37,7 +40,7 @@ internal sealed partial class WatchJobsJob(
             await RepeatAsync(cancellationToken);
         }
 
-        await standstill.CheckAsync(cancellationToken);
+        await standstill.CheckAsync(begin, cancellationToken);
     }
 
     private async Task AbandonAsync(CancellationToken cancellationToken)

@@ -11,12 +11,13 @@ namespace JobcenterModular.Notifications.Jobs.Scheduling;
 
 /// <summary>Calls somebody for each job that has been due for longer than the grace and does not run, and says when it does again.</summary>
 internal sealed class Standstill(
-    IServiceScopeFactory scopes, IJobCatalog catalog, JobStates states, IAlarms alarms, IOptions<JobsOptions> options, TimeProvider clock)
+    IServiceScopeFactory scopes, IJobCatalog catalog, JobStates states, IAlarms alarms, IOptions<JobsOptions> options)
 {
-    public async Task CheckAsync(CancellationToken cancellationToken)
+    /// <summary>Looks at what was due at an instant; whoever asks has tried since then to start it.</summary>
+    public async Task CheckAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, JobState> known = await states.ReadAsync(cancellationToken);
-        DateTimeOffset limit = clock.GetUtcNow() - options.Value.Grace;
+        DateTimeOffset limit = instant - options.Value.Grace;
         HashSet<string> standing = [.. catalog.All.Where(plan => StandsStill(plan, known[plan.Name], limit)).Select(plan => plan.Name)];
         foreach (string job in standing)
             await alarms.RaiseAsync(AlarmKinds.JobStandsStill, job, cancellationToken);
