@@ -34,6 +34,7 @@ public sealed class AppointmentsModule : IModule
         services.AddSingleton(HolidaysFile.Read(options));
         services.AddSingleton<IRulesText, RulesText>();
         services.AddSingleton<RememberedRules>();
+        services.AddSingleton<RememberedDays>();
         services.AddScoped<RuleBook>();
         services.AddScoped<RuleHits>();
         services.AddScoped<BusyReader>();

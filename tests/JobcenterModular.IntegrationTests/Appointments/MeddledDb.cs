@@ -29,17 +29,12 @@ internal sealed class MeddledDb(IAppointmentsDb inner, Func<Task>? meddle = null
 
     public ModuleDbContext Shared => inner.Shared;
 
-    public bool ChoosesLanes => inner.ChoosesLanes;
-
     public async Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken)
     {
         if (++Takings == 1 && meddle is not null)
             await meddle();
         return await inner.TakeAsync(appointment, rules, cancellationToken);
     }
-
-    public Task<Lane?> TakeAnyAsync(Appointment appointment, LaneChoice lanes, RuleVersion rules, CancellationToken cancellationToken) =>
-        inner.TakeAnyAsync(appointment, lanes, rules, cancellationToken);
 
     public Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
         IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -32,13 +32,8 @@ internal sealed class AppointmentsDbContext(DbContextOptions<AppointmentsDbConte
 
     ModuleDbContext IAppointmentsDb.Shared => this;
 
-    bool IAppointmentsDb.ChoosesLanes => IsPostgreSql;
-
     public Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken) =>
         TimeGuard.TakeAsync(this, appointment, rules, cancellationToken);
-
-    public Task<Lane?> TakeAnyAsync(Appointment appointment, LaneChoice lanes, RuleVersion rules, CancellationToken cancellationToken) =>
-        TimeGuard.TakeAnyAsync(this, appointment, lanes, rules, cancellationToken);
 
     public Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
         IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -1,5 +1,4 @@
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,23 +16,27 @@ internal static class TimeGuard
 
     public static async Task<Taking> TakeAsync(AppointmentsDbContext db, Appointment hold, RuleVersion rules, CancellationToken cancellationToken)
     {
-        var lane = new Lane(hold.CounterId!.Value, hold.Lane);
         bool won = db.IsPostgreSql
-            ? await TakeAnyAsync(db, hold, new LaneChoice([lane], []), rules, cancellationToken) is not null
+            ? await TakeOnPostgreSqlAsync(db, hold, rules, cancellationToken)
             : await TakeOnSqliteAsync(db, hold, rules, cancellationToken);
         if (won)
             return Taking.Won;
         return await AreCurrentAsync(db, hold, rules, cancellationToken) ? Taking.Lost : Taking.RulesChanged;
     }
 
-    /// <summary>On PostgreSQL only.</summary>
-    public static async Task<Lane?> TakeAnyAsync(
-        AppointmentsDbContext db, Appointment hold, LaneChoice choice, RuleVersion rules, CancellationToken cancellationToken)
+    /// <summary>On SQLite a transaction that writes is alone anyway.</summary>
+    public static async Task LockRulesAsync(AppointmentsDbContext db, Guid placeId, CancellationToken cancellationToken)
+    {
+        if (db.IsPostgreSql)
+            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM appointments.places WHERE id = {placeId} FOR UPDATE", cancellationToken);
+    }
+
+    private static async Task<bool> TakeOnPostgreSqlAsync(AppointmentsDbContext db, Appointment hold, RuleVersion rules, CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
         try
         {
-            return await PostgreSqlTaking.RunAsync(db.Database, hold, choice, rules, cancellationToken);
+            return await PostgreSqlTaking.RunAsync(db.Database, hold, rules, cancellationToken);
         }
         catch (PostgresException circle) when (circle.SqlState == PostgresErrorCodes.DeadlockDetected)
         {
@@ -44,13 +47,6 @@ internal static class TimeGuard
         {
             await db.Database.CloseConnectionAsync();
         }
-    }
-
-    /// <summary>On SQLite a transaction that writes is alone anyway.</summary>
-    public static async Task LockRulesAsync(AppointmentsDbContext db, Guid placeId, CancellationToken cancellationToken)
-    {
-        if (db.IsPostgreSql)
-            await db.Database.ExecuteSqlAsync($"SELECT 1 FROM appointments.places WHERE id = {placeId} FOR UPDATE", cancellationToken);
     }
 
     private static async Task<bool> TakeOnSqliteAsync(AppointmentsDbContext db, Appointment hold, RuleVersion rules, CancellationToken cancellationToken)

@@ -34,17 +34,6 @@ internal interface IAppointmentsDb
     /// <param name="rules">Under which the time was found free.</param>
     Task<Taking> TakeAsync(Appointment appointment, RuleVersion rules, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Whether <see cref="TakeAnyAsync"/> can be asked: on PostgreSQL it spares the question what is free. SQLite answers that without a way over
-    /// the network, and has one writer at a time.
-    /// </summary>
-    bool ChoosesLanes { get; }
-
-    /// <summary>Takes the same time at that free lane whose counter has least to do, the first of them among equals: one statement, without a look before.</summary>
-    /// <param name="appointment">Held and not yet stored, at any of the lanes.</param>
-    /// <returns>The lane; null: not taken, for whatever reason.</returns>
-    Task<Lane?> TakeAnyAsync(Appointment appointment, LaneChoice lanes, RuleVersion rules, CancellationToken cancellationToken);
-
     /// <summary>What is taken of these lanes between two instants. A hold whose time is over is not taken.</summary>
     Task<IReadOnlyList<TakenLane>> ReadTakenAsync(
         IReadOnlyList<Lane> lanes, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, CancellationToken cancellationToken);
@@ -67,11 +56,6 @@ internal interface IAppointmentsDb
 
 /// <summary>The versions of a place and of a kind of talk under which a time is taken.</summary>
 internal sealed record RuleVersion(long Place, long Type);
-
-/// <summary>The lanes that a time is offered at.</summary>
-/// <param name="Offered">In the order in which they are tried where all have as much to do.</param>
-/// <param name="Beside">The other lanes of the same counters: what is taken there is work of the counter as well.</param>
-internal sealed record LaneChoice(IReadOnlyList<Lane> Offered, IReadOnlyList<Lane> Beside);
 
 /// <summary>What became of an attempt to take a time.</summary>
 internal enum Taking

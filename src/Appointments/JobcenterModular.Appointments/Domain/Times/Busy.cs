@@ -27,6 +27,27 @@ internal sealed class Busy
         _minutes[lane.CounterId] = MinutesOf(lane.CounterId) + minutes;
     }
 
+    /// <summary>The same and one time more.</summary>
+    /// <exception cref="ArgumentException">It is taken already.</exception>
+    public Busy With(Lane lane, Taken more)
+    {
+        ReadOnlySpan<Taken> before = On(lane);
+        int at = 0;
+        while (at < before.Length && before[at].Until <= more.From)
+            at++;
+        if (at < before.Length && before[at].From < more.Until)
+            throw new ArgumentException("What is taken cannot be taken again.", nameof(more));
+        var with = new Busy();
+        foreach ((Lane other, Taken[] taken) in _lanes)
+        {
+            if (other != lane)
+                with.Add(other, taken);
+        }
+
+        with.Add(lane, [.. before[..at], more, .. before[at..]]);
+        return with;
+    }
+
     /// <summary>What is taken of a lane, in the order of time.</summary>
     public ReadOnlySpan<Taken> On(Lane lane) => _lanes.TryGetValue(lane, out Taken[]? taken) ? taken : [];
 

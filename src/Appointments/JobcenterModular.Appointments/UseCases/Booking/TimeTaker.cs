@@ -24,12 +24,8 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
     /// <exception cref="RefusalException">Taken or not offered, with the next three free times; or of a kind that the person cannot book.</exception>
     public async Task<Appointment> HoldAsync(WantedTime wanted, CancellationToken cancellationToken)
     {
-        // First by the rules as they were last seen: the insert finds out if they are old, and a refusal is never based on them.
-        if (await rules.RecallTypeAsync(wanted.TypeId, cancellationToken) is { } lastType
-            && IsFor(lastType.Content, wanted)
-            && await rules.RecallPlaceAsync(wanted.PlaceId, cancellationToken) is { } lastPlace
-            && await TryAsync(lastType, lastPlace, wanted, cancellationToken) is { } held)
-            return held;
+        if (await RecallAsync(wanted, cancellationToken) is { } recalled)
+            return recalled;
         for (int attempt = 1; ; attempt++)
         {
             (Known<TypeContent>? type, Known<PlaceContent>? place) = await rules.BothAsync(wanted.TypeId, wanted.PlaceId, cancellationToken);
@@ -52,10 +48,21 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
     private static bool IsFor(TypeContent type, WantedTime wanted) =>
         wanted.ByStaff || (type.Online && (!type.LoginRequired || wanted.Reason.OwnerSubject is not null));
 
-    private async Task<Appointment?> TryAsync(
-        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) => db.ChoosesLanes
-        ? await TakeAnyAsync(type, place, wanted, cancellationToken)
-        : await TakeOneAsync(type, place, wanted, (await FindAsync(type, place, wanted, cancellationToken)).Free, cancellationToken);
+    // First by rules and times as they were last seen: the insert finds out what is old, and a refusal is never based on it.
+    private async Task<Appointment?> RecallAsync(WantedTime wanted, CancellationToken cancellationToken)
+    {
+        if (await rules.RecallTypeAsync(wanted.TypeId, cancellationToken) is not { } type
+            || !IsFor(type.Content, wanted)
+            || await rules.RecallPlaceAsync(wanted.PlaceId, cancellationToken) is not { } place
+            || WishFor(type, wanted) is not { } wish
+            || await search.RecallAsync(place, wish, cancellationToken) is not { } free)
+            return null;
+        Appointment hold = HoldAt(type, place, wanted, free);
+        if (await db.TakeAsync(hold, VersionOf(type, place), cancellationToken) == Taking.Won)
+            return hold;
+        search.Forget(place, wish);
+        return null;
+    }
 
     private async Task<(IReadOnlyList<FreePlace> Free, bool IsOffered)> FindAsync(
         Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken) =>
@@ -66,59 +73,19 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         ? null
         : search.WishFor(type, wanted.Needs, wanted.StartsAt, wanted.StartsAt.AddMinutes(1), wanted.ByStaff);
 
-    // The insert itself looks for the lane. Where it finds none it does not say why: then all is read and looked at anew.
-    private async Task<Appointment?> TakeAnyAsync(
-        Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<FreePlace> offered = WishFor(type, wanted) is { } wish ? search.Offered(place, wish) : [];
-        if (offered.Count == 0)
-            return null;
-        DateTimeOffset now = clock.GetUtcNow();
-        Appointment hold = HoldAt(offered[0], Guid.CreateVersion7(now));
-        if (await db.TakeAnyAsync(hold, ChoiceOf(offered), VersionOf(type, place), cancellationToken) is not { } lane)
-            return null;
-        return HoldAt(offered.First(free => free.Counter.Id == lane.CounterId && free.Lane == lane.Number), hold.Id);
-
-        Appointment HoldAt(FreePlace free, Guid id) =>
-            Appointment.Hold(id, type.Id, Slot.Of(place.Id, free, type.Content), wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
-    }
-
-    private static LaneChoice ChoiceOf(IReadOnlyList<FreePlace> offered)
-    {
-        List<Lane> lanes = new(offered.Count);
-        HashSet<Guid> counters = new(offered.Count);
-        List<Lane> beside = [];
-        HashSet<Lane> known = new(offered.Count);
-        foreach (FreePlace free in offered)
-        {
-            lanes.Add(new Lane(free.Counter.Id, free.Lane));
-            known.Add(lanes[^1]);
-        }
-
-        foreach (FreePlace free in offered)
-        {
-            if (counters.Add(free.Counter.Id))
-                beside.AddRange(Lane.Of(free.Counter).Where(lane => !known.Contains(lane)));
-        }
-
-        return new LaneChoice(lanes, beside);
-    }
-
     private static RuleVersion VersionOf(Known<TypeContent> type, Known<PlaceContent> place) => new(place.Version, type.Version);
 
     private async Task<Appointment?> TakeOneAsync(
         Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, IReadOnlyList<FreePlace> free, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         foreach (FreePlace candidate in free)
         {
-            var slot = Slot.Of(place.Id, candidate, type.Content);
-            var hold = Appointment.Hold(Guid.CreateVersion7(now), type.Id, slot, wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
+            Appointment hold = HoldAt(type, place, wanted, candidate);
             Taking taking = await db.TakeAsync(hold, VersionOf(type, place), cancellationToken);
 
             // Free to look at and yet taken: by a hold that is over and was not swept yet. On SQLite a transaction that is open
             // would wait for itself here; who opens one ends what is over before.
-            if (taking == Taking.Lost && db.Shared.Database.CurrentTransaction is null && await overHolds.ReleaseAsync(slot, cancellationToken))
+            if (taking == Taking.Lost && db.Shared.Database.CurrentTransaction is null && await overHolds.ReleaseAsync(hold.Slot, cancellationToken))
                 taking = await db.TakeAsync(hold, VersionOf(type, place), cancellationToken);
             if (taking == Taking.Won)
                 return hold;
@@ -127,6 +94,12 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         }
 
         return null;
+    }
+
+    private Appointment HoldAt(Known<TypeContent> type, Known<PlaceContent> place, WantedTime wanted, FreePlace free)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        return Appointment.Hold(Guid.CreateVersion7(now), type.Id, Slot.Of(place.Id, free, type.Content), wanted.Needs, wanted.Reason, EndOf(wanted, now), now);
     }
 
     // Nobody holds a talk that has begun.

@@ -3,17 +3,15 @@ using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
+using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.Appointments.UseCases.Times;
 
 /// <summary>Asks the one function for free times, with the rules and bookings of now.</summary>
-internal sealed class TimeSearch(BusyReader busyReader, HolidayCalendar holidays, TimeProvider clock)
+internal sealed class TimeSearch(BusyReader busyReader, RememberedDays remembered, HolidayCalendar holidays, TimeProvider clock)
 {
     private const int FirstDays = 14;
     private const int MinutesOfADay = 24 * 60;
-
-    /// <summary>Fairness looks at what a counter has to do from half a day before a time to half a day after it.</summary>
-    public const int FairMinutes = MinutesOfADay / 2;
 
     /// <summary>The wish for a kind of talk, cut to the time in which it can be booked.</summary>
     public Wish WishFor(Known<TypeContent> type, Needs needs, DateTimeOffset from, DateTimeOffset until, bool staff = false)
@@ -46,20 +44,54 @@ internal sealed class TimeSearch(BusyReader busyReader, HolidayCalendar holidays
         return found;
     }
 
-    /// <summary>
-    /// The lanes that the rules alone offer at one time, whether they are taken or not, in the order in which they are tried where all have
-    /// as much to do; none: the time is not offered.
-    /// </summary>
-    public IReadOnlyList<FreePlace> Offered(Known<PlaceContent> place, Wish wish) =>
-        Spread.InFairOrder(FreeTimes.In(place.Content, holidays, wish, Busy.Nothing), Busy.Nothing);
-
     /// <summary>The free lanes of one time in fair order, and whether the time is offered at all.</summary>
     public async Task<(IReadOnlyList<FreePlace> Free, bool IsOffered)> AtAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken)
     {
-        if (Offered(place, wish).Count == 0)
+        if (!IsOffered(place, wish))
             return ([], false);
-        Busy busy = await BusyAsync(place, wish with { From = wish.From - FairMinutes, Until = wish.Until + FairMinutes }, cancellationToken);
-        return (Spread.InFairOrder(FreeTimes.In(place.Content, holidays, wish, busy), busy), true);
+        (int from, int until) = Bounds(DayOf(wish));
+        Busy busy = await BusyAsync(place, wish with { From = Math.Min(from, wish.From), Until = Math.Max(until, wish.Until) }, cancellationToken);
+        return (InFairOrder(place, wish, busy), true);
+    }
+
+    /// <summary>
+    /// A lane of one time as far as is remembered of its day, which from then on looks taken to others; null: no lane looks free. Whoever does not get it says so.
+    /// </summary>
+    public async Task<FreePlace?> RecallAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken)
+    {
+        DateOnly date = DayOf(wish);
+        if ((remembered.Find(place, date) ?? await LookAsync(place, wish, date, cancellationToken)) is not { } day)
+            return null;
+        while (true)
+        {
+            Busy seen = day.Busy;
+            if (InFairOrder(place, wish, seen) is not [var first, ..])
+                return null;
+            int begin = first.Start - wish.Type.PreparationMinutes;
+            if (day.TryTake(seen, new Lane(first.Counter.Id, first.Lane), new Taken(begin, begin + wish.Type.BusyMinutes)))
+                return first;
+        }
+    }
+
+    /// <summary>What was recalled of this time is not so.</summary>
+    public void Forget(Known<PlaceContent> place, Wish wish) => remembered.Forget(place, DayOf(wish));
+
+    private static DateOnly DayOf(Wish wish) => OfficeTime.DateAt(Minutes.ToInstant(wish.From));
+
+    private static (int From, int Until) Bounds(DateOnly day) =>
+        (Minutes.Of(OfficeTime.StartOf(day)), Minutes.Of(OfficeTime.StartOf(day.AddDays(1))));
+
+    private bool IsOffered(Known<PlaceContent> place, Wish wish) => FreeTimes.In(place.Content, holidays, wish, Busy.Nothing).Count > 0;
+
+    private List<FreePlace> InFairOrder(Known<PlaceContent> place, Wish wish, Busy busy) =>
+        Spread.InFairOrder(FreeTimes.In(place.Content, holidays, wish, busy), busy);
+
+    private async Task<RememberedDay?> LookAsync(Known<PlaceContent> place, Wish wish, DateOnly day, CancellationToken cancellationToken)
+    {
+        if (!IsOffered(place, wish))
+            return null;
+        (int from, int until) = Bounds(day);
+        return remembered.Keep(place, day, await busyReader.ReadAsync(place.Content.Counters, from, until, cancellationToken));
     }
 
     private Task<Busy> BusyAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken) =>
