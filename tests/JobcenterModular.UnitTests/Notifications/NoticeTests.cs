@@ -39,4 +39,16 @@ public sealed class NoticeTests
         known.DeletedAt.ShouldBe(Now);
         known.OwnerSubject.ShouldBeNull();
     }
+
+    [Fact]
+    public void The_last_change_of_the_team_counts_in_whichever_order_they_arrive()
+    {
+        var known = KnownApplication.WithId(Reason.ApplicationId);
+
+        known.GoToTeam("second", 5);
+        known.GoToTeam("first", 4);
+        known.Send("HA-2026-7K3M-9QXC", "sent-to", null, Now);
+
+        known.Team.ShouldBe("second");
+    }
 }

@@ -209,7 +209,11 @@ internal sealed class BenefitApplication : AggregateRoot
     }
 
     /// <summary>Another team works on it from now on.</summary>
-    public void GoToTeam(string team) => Team = team;
+    public void GoToTeam(string team)
+    {
+        Team = team;
+        Record(new Events.GivenToTeam(this));
+    }
 
     /// <summary>The confirmation reached the applicant's channel.</summary>
     public void Confirm(DateTimeOffset at) => ConfirmedAt ??= at;

@@ -27,5 +27,7 @@ internal static class Events
 
     public sealed record ChangeNoted(BenefitApplication Application, Guid NoticeId, IReadOnlyList<AwaitedPaper> Papers, DateOnly DueOn) : IDomainEvent;
 
+    public sealed record GivenToTeam(BenefitApplication Application) : IDomainEvent;
+
     public sealed record Deleted(BenefitApplication Application, DeletionReason Reason) : IDomainEvent;
 }

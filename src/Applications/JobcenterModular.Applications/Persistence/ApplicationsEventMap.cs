@@ -54,6 +54,7 @@ internal static class ApplicationsEventMap
             [.. papers.Select(_ => PersonIds.Applicant)],
             [.. papers.Select(paper => paper.Title)],
             dueOn),
+        Events.GivenToTeam(var application) => new ApplicationGivenToTeam(application.Id.Value, application.Team, application.Version),
         Events.Deleted(var application, var reason) =>
             new DraftDeleted(application.Id.Value, application.Reference, reason == DeletionReason.Owner ? "owner" : "expired"),
         RequestEvents.Asked(var request, var open) => new InformationRequested(

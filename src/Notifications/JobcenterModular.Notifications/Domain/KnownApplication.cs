@@ -37,6 +37,9 @@ internal sealed class KnownApplication : AggregateRoot
     /// <summary>Key of the team that works on it; null for a draft.</summary>
     public string? Team { get; private set; }
 
+    /// <summary>Which change of the application brought it to this team; 0: it is where it was sent to.</summary>
+    public long TeamVersion { get; private set; }
+
     /// <summary>The day of the first click; null for some that began before it was kept.</summary>
     public DateOnly? BegunOn { get; private set; }
 
@@ -71,10 +74,20 @@ internal sealed class KnownApplication : AggregateRoot
     {
         if (DeletedAt is not null)
             return;
-        Team = team;
+        if (TeamVersion == 0)
+            Team = team;
         Reference = reference;
         SealedMailTo = sealedMailTo;
         SentAt = at;
+    }
+
+    /// <summary>Another team works on it; an older change than the last is ignored.</summary>
+    public void GoToTeam(string team, long version)
+    {
+        if (DeletedAt is not null || version <= TeamVersion)
+            return;
+        Team = team;
+        TeamVersion = version;
     }
 
     /// <summary>How the person says that she can be reached; sealed for <paramref name="sealedFor"/> and this id.</summary>

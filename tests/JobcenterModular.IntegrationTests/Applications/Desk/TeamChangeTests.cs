@@ -4,6 +4,7 @@ using JobcenterModular.Applications.Domain;
 using JobcenterModular.Applications.Persistence;
 using JobcenterModular.BuildingBlocks.Security;
 using JobcenterModular.IntegrationTests.Fixtures;
+using JobcenterModular.Notifications.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +39,9 @@ public abstract class TeamChangeTests(HostFixture host)
         var application = new BenefitApplicationId(id);
         (await scope.ServiceProvider.GetRequiredService<ApplicationsDbContext>().Applications.Where(row => row.Id == application)
             .Select(row => row.Team).SingleAsync(Cancelled)).ShouldBe("vermittlung");
+        await host.DrainEventsAsync();
+        (await scope.ServiceProvider.GetRequiredService<NotificationsDbContext>().KnownApplications.SingleAsync(row => row.Id == id, Cancelled))
+            .Team.ShouldBe("vermittlung", "Who cannot be reached is a task of the new team.");
     }
 
     [Fact]

@@ -48,21 +48,6 @@ public abstract class ChainTests(GatewayHost host)
     }
 
     [Fact]
-    public async Task Where_no_channel_is_left_the_team_has_a_task()
-    {
-        using ContactPerson person = await ReachableAsync("sms");
-        host.Gateway.Treat(person.Number, GatewayManner.Refuse);
-
-        await person.SubmitAsync();
-
-        await Documents.Eventually.HappensAsync("a task", async () => (await person.TasksAsync()).Count == 1);
-        JsonNode task = (await person.TasksAsync())[0];
-        task["purpose"].Text().ShouldBe(Purposes.ApplicantUnreachable);
-        task["urgent"]!.GetValue<bool>().ShouldBeTrue();
-        task["body"].Text().ShouldContain("SMS");
-    }
-
-    [Fact]
     public async Task What_a_date_hangs_on_goes_on_paper_and_never_to_an_address_that_nobody_proved()
     {
         using var person = new ContactPerson(host);
@@ -244,15 +229,7 @@ public abstract class ChainTests(GatewayHost host)
 
     private static async Task<ReceivedMail> LastMailAsync(ContactPerson person) => (await SmtpServer.SharedAsync()).MailsTo(person.Mail)[^1];
 
-    // Whoever proved these channels and chose them in this order.
-    private async Task<ContactPerson> ReachableAsync(params string[] channels)
-    {
-        var person = new ContactPerson(host);
-        foreach (string channel in channels)
-            await person.ProveAsync(channel, channel == "email" ? person.Mail : person.Number);
-        await person.ChooseAsync(channels);
-        return person;
-    }
+    private Task<ContactPerson> ReachableAsync(params string[] channels) => ContactPerson.ReachableAsync(host, channels);
 
     public sealed class OnSqlite(GatewayHost<Sqlite> host) : ChainTests(host), IClassFixture<GatewayHost<Sqlite>>;
 

@@ -41,6 +41,16 @@ internal sealed partial class ContactPerson(GatewayHost host) : IDisposable
 
     public string Number => string.Create(CultureInfo.InvariantCulture, $"+49151{10000000 + _number}");
 
+    /// <summary>Somebody who proved these channels and chose them in this order.</summary>
+    public static async Task<ContactPerson> ReachableAsync(GatewayHost host, params string[] channels)
+    {
+        var person = new ContactPerson(host);
+        foreach (string channel in channels)
+            await person.ProveAsync(channel, channel == "email" ? person.Mail : person.Number);
+        await person.ChooseAsync(channels);
+        return person;
+    }
+
     public void Dispose() => Client.Dispose();
 
     /// <summary>A token of this moment: the test has moved the clock.</summary>

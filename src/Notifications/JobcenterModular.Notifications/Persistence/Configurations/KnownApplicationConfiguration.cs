@@ -16,7 +16,8 @@ internal sealed class KnownApplicationConfiguration : IEntityTypeConfiguration<K
         builder.Property(application => application.Team).HasMaxLength(100);
         builder.Ignore(application => application.ContactOwnerKey);
 
-        // The default is that of rows from before this column.
+        // The defaults are those of rows from before these columns.
+        builder.Property(application => application.TeamVersion).HasDefaultValue(0L).ValueGeneratedNever();
         builder.Property(application => application.Version).HasDefaultValue(0L).ValueGeneratedNever();
         builder.HasIndex(application => application.OwnerSubject);
     }
