@@ -1,3 +1,4 @@
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Http;
 using JobcenterModular.BuildingBlocks.Messaging;
 using JobcenterModular.BuildingBlocks.Modules;
@@ -18,6 +19,8 @@ internal static class Platform
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"));
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection("Security"));
         services.AddOptions<OfficeOptions>().Bind(configuration.GetSection("Office"));
+        services.AddSingleton(HolidayCalendar.ReadFrom((configuration.GetSection("Office").Get<OfficeOptions>() ?? new OfficeOptions()).HolidaysFile));
+        services.AddSingleton<OfficeCalendar>();
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox"));
         services.AddOptions<PrintingOptions>().Bind(configuration.GetSection("Summaries"));
         services.AddSingleton<WeasyPrint>();

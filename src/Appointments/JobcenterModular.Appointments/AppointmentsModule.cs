@@ -31,7 +31,6 @@ public sealed class AppointmentsModule : IModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         AppointmentsOptions options = configuration.GetSection(AppointmentsOptions.Section).Get<AppointmentsOptions>() ?? new AppointmentsOptions();
-        services.AddSingleton(HolidaysFile.Read(options));
         services.AddSingleton<IRulesText, RulesText>();
         services.AddSingleton<RememberedRules>();
         services.AddSingleton<RememberedDays>();

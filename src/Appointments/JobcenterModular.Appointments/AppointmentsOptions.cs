@@ -7,11 +7,9 @@ internal sealed record AppointmentsOptions
 {
     public const string Section = "Appointments";
 
-    public const string HolidaysFileName = "holidays.json";
-
     public const string LegalNoticesFileName = "legal-notices.json";
 
-    /// <summary>Folder of the dated calendar and the legal notices. A relative path starts beside the program.</summary>
+    /// <summary>Folder of the legal notices. A relative path starts beside the program.</summary>
     [Required]
     public string Directory { get; init; } = "Rules";
 

@@ -45,6 +45,8 @@ internal static class DemoClock
         TimeSpan by = Read(move.Advance);
         if (time is not MovableClock clock)
             throw NotMovable.ToException();
+        // What was done before happened before: else a job of the later day would not know of it yet.
+        await outboxes.RunAsync(cancellationToken);
         clock.Advance(by);
         IReadOnlyList<string> ran = await jobs.RunDueAsync(cancellationToken);
         bool delivered = await outboxes.RunAsync(cancellationToken);

@@ -1,5 +1,5 @@
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 
 namespace JobcenterModular.UnitTests.Appointments;
 

@@ -16,7 +16,7 @@ namespace JobcenterModular.Documents.Jobs;
 
 /// <summary>
 /// Gives waiting documents to the scanner, oldest first. A document is claimed by moving its next check forward, so that
-/// several hosts share the work and a killed host's document is taken up again. Where the scanner is away the run ends:
+/// several hosts share the work and a killed host's document is taken up again; a verdict that comes after that is too late. Where the scanner is away the run ends:
 /// everything waits, nothing becomes clean.
 /// </summary>
 internal sealed partial class ScanDocumentsJob(
@@ -40,9 +40,9 @@ internal sealed partial class ScanDocumentsJob(
         await QueueUnscannedAsync(cancellationToken);
         if (!await HasWorkAsync(cancellationToken) || !await CanBeReliedOnAsync(cancellationToken))
             return;
-        while (await ClaimAsync(cancellationToken) is { } id)
+        while (await ClaimAsync(cancellationToken) is { } claim)
         {
-            if (!await ScanAsync(id, cancellationToken))
+            if (!await ScanAsync(claim, cancellationToken))
                 return;
         }
     }
@@ -92,7 +92,7 @@ internal sealed partial class ScanDocumentsJob(
                 cancellationToken);
     }
 
-    private async Task<Guid?> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<Claim?> ClaimAsync(CancellationToken cancellationToken)
     {
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         DbSet<CaseDocument> documents = scope.ServiceProvider.GetRequiredService<IDocumentsDb>().Documents;
@@ -106,22 +106,22 @@ internal sealed partial class ScanDocumentsJob(
                 .FirstOrDefaultAsync(cancellationToken);
             if (due is null)
                 return null;
-            DateTimeOffset? leaseEnd = now + options.Value.Timeout + LeaseBeyondTimeout;
+            DateTimeOffset leaseEnd = StoredInstant.Read(StoredInstant.Of(now + options.Value.Timeout + LeaseBeyondTimeout));
             int claimed = await documents.Where(row => row.Id == due.Id && row.NextCheckAt == due.NextCheckAt).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.Check, CheckState.Scanning).SetProperty(row => row.NextCheckAt, leaseEnd),
+                set => set.SetProperty(row => row.Check, CheckState.Scanning).SetProperty(row => row.NextCheckAt, (DateTimeOffset?)leaseEnd),
                 cancellationToken);
             if (claimed == 1)
-                return due.Id;
+                return new Claim(due.Id, leaseEnd);
         }
     }
 
     /// <summary>False where the scanner is away, so that it makes no sense to go on.</summary>
-    private async Task<bool> ScanAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> ScanAsync(Claim claim, CancellationToken cancellationToken)
     {
-        ScanVerdict verdict = await VerdictAsync(id, cancellationToken);
+        ScanVerdict verdict = await VerdictAsync(claim.DocumentId, cancellationToken);
         await using AsyncServiceScope scope = scopes.CreateAsyncScope();
         IDocumentsDb db = scope.ServiceProvider.GetRequiredService<IDocumentsDb>();
-        await OptimisticRetry.RunAsync(() => WriteDownAsync(db, id, verdict, cancellationToken), db.Forget, cancellationToken);
+        await OptimisticRetry.RunAsync(() => WriteDownAsync(db, claim, verdict, cancellationToken), db.Forget, cancellationToken);
         return verdict.Outcome != ScanOutcome.Unavailable;
     }
 
@@ -147,10 +147,14 @@ internal sealed partial class ScanDocumentsJob(
         return ScanVerdict.NotScannable("bytes unreadable");
     }
 
-    private async Task<int> WriteDownAsync(IDocumentsDb db, Guid id, ScanVerdict verdict, CancellationToken cancellationToken)
+    private async Task<int> WriteDownAsync(IDocumentsDb db, Claim claim, ScanVerdict verdict, CancellationToken cancellationToken)
     {
+        Guid id = claim.DocumentId;
         CaseDocument? document = await db.Documents.SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
         if (document is null)
+            return 0;
+        // Somebody else has taken it up since. Malware is said all the same.
+        if (document.NextCheckAt != claim.Until && (verdict.Outcome != ScanOutcome.Infected || document.Check == CheckState.Infected))
             return 0;
         DateTimeOffset now = clock.GetUtcNow();
         List<EvidenceKey> items = [.. (await db.DocumentItems.AsNoTracking().Where(item => item.DocumentId == id).ToListAsync(cancellationToken)).Select(item => item.Key)];
@@ -182,6 +186,9 @@ internal sealed partial class ScanDocumentsJob(
         });
         return await db.SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>A document that this host has in hand, until its next check.</summary>
+    private sealed record Claim(Guid DocumentId, DateTimeOffset Until);
 }
 
 /// <summary>Wakes the job when a document has arrived.</summary>

@@ -5,7 +5,7 @@ namespace JobcenterModular.BuildingBlocks.Jobs;
 
 /// <summary>Runs one job for ever; a failed run is logged and the next one comes.</summary>
 /// <typeparam name="TJob">The job.</typeparam>
-public sealed partial class RecurringJobRunner<TJob>(TJob job, JobWakeUp<TJob> wakeUp, ILogger<RecurringJobRunner<TJob>> logger) : BackgroundService
+internal sealed partial class RecurringJobRunner<TJob>(TJob job, JobWakeUp<TJob> wakeUp, ILogger<RecurringJobRunner<TJob>> logger) : BackgroundService
     where TJob : class, IRecurringJob
 {
     /// <inheritdoc />

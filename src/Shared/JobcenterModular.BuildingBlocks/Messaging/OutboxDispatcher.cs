@@ -22,7 +22,7 @@ public interface IOutboxDispatcher
 /// A killed host's row is taken over when the lease ends; subscribers are idempotent, so nothing acts twice.
 /// </summary>
 /// <typeparam name="TContext">The module's context.</typeparam>
-public sealed partial class OutboxDispatcher<TContext>(
+internal sealed partial class OutboxDispatcher<TContext>(
     IServiceScopeFactory scopes,
     OutboxSignal<TContext> signal,
     EventNames names,

@@ -8,7 +8,7 @@ namespace JobcenterModular.BuildingBlocks.Messaging;
 
 /// <summary>Removes delivered events, old inbox rows and expired replies. Events set aside are never swept.</summary>
 /// <typeparam name="TContext">The module's context.</typeparam>
-public sealed class SweepMessagesJob<TContext>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options) : IScheduledJob
+internal sealed class SweepMessagesJob<TContext>(IServiceScopeFactory scopes, TimeProvider clock, IOptions<OutboxOptions> options) : IScheduledJob
     where TContext : ModuleDbContext
 {
     /// <inheritdoc />

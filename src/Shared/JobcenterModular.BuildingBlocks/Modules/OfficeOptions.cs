@@ -1,3 +1,5 @@
+using JobcenterModular.BuildingBlocks.Calendar;
+
 namespace JobcenterModular.BuildingBlocks.Modules;
 
 /// <summary>The section <c>Office</c>: the office that this installation works for.</summary>
@@ -8,4 +10,10 @@ public sealed record OfficeOptions
 
     /// <summary>Name for people.</summary>
     public string Name { get; init; } = "Jobcenter Musterstadt";
+
+    /// <summary>The Land whose public holidays count; null: only those of all Länder do.</summary>
+    public Land? Land { get; init; }
+
+    /// <summary>File of the public holidays. A relative path starts beside the program.</summary>
+    public string HolidaysFile { get; init; } = "Rules/holidays.json";
 }

@@ -34,18 +34,19 @@ public abstract class ObjectionTests(HostFixture host)
         (await office.Carla.FetchJsonAsync($"{office.Path}/objections"))["items"]!.AsArray().ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public async Task The_time_for_an_objection_is_shown_with_how_it_was_counted()
+    [Theory]
+    [InlineData("2026-11-17", "2026-11-21", "2026-12-21")] // The fourth day after Tuesday; a month later it is Monday.
+    [InlineData("2026-11-21", "2026-11-25", "2026-12-28")] // A month later it is Christmas, then comes a Sunday.
+    public async Task The_time_for_an_objection_is_shown_with_how_it_was_counted(string posted, string notified, string lastDay)
     {
         Office office = await Office.SentAsync(host);
         await office.DecideAsync(new { kind = "refused" });
         await host.DrainEventsAsync();
-        await office.AttachLetterAsync(await office.FileLetterAsync(HttpCalls.Pdf()), sentOn: "2026-11-17");
+        await office.AttachLetterAsync(await office.FileLetterAsync(HttpCalls.Pdf()), sentOn: posted);
 
         JsonNode limit = (await office.TryObjectAsync(new { receivedOn = Office.Iso(office.Today), channel = "written" })).Expect(HttpStatusCode.Created).Json["limit"]!;
 
-        // The fourth day after Tuesday, 17 November, is the 21st; a month later it is Monday.
-        (limit["postedOn"].Text(), limit["notifiedOn"].Text(), limit["lastDay"].Text()).ShouldBe(("2026-11-17", "2026-11-21", "2026-12-21"));
+        (limit["postedOn"].Text(), limit["notifiedOn"].Text(), limit["lastDay"].Text()).ShouldBe((posted, notified, lastDay));
         limit["counting"].Text().ShouldContain("§ 37 Abs. 2 SGB X");
         (await office.TryObjectAsync(new { receivedOn = Office.Iso(office.Today.AddDays(1)), channel = "written" }, "tomorrow-4711-0815"))
             .Expect(HttpStatusCode.UnprocessableEntity, "request.invalid");

@@ -70,7 +70,7 @@ public sealed class DeskCalendarTests
     [Fact]
     public void Without_a_goal_there_is_no_clock()
     {
-        var calendar = new DeskCalendar(Day("2026-11-23"), new ServiceGoals(null, 0, null, null, 0), new HashSet<DateOnly>());
+        var calendar = new DeskCalendar(Day("2026-11-23"), new ServiceGoals(null, 0, null, null, 0), _ => true);
 
         calendar.GoalOn(Day("2026-11-23")).ShouldBeNull();
         calendar.DecideBy(WorkItemKind.Hauptantrag, null, Day("2026-11-23")).ShouldBeNull();
@@ -79,7 +79,8 @@ public sealed class DeskCalendarTests
     private static ClockState StateOf(DateOnly received, DateOnly over, DateOnly near) =>
         received < over ? ClockState.Over : received < near ? ClockState.Near : ClockState.OnTime;
 
-    private static DeskCalendar At(string today, params string[] closed) => new(Day(today), Goals, closed.Select(Day).ToHashSet());
+    private static DeskCalendar At(string today, params string[] closed) =>
+        new(Day(today), Goals, day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !closed.Select(Day).Contains(day));
 
     private static DateOnly Day(string text) => DateOnly.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

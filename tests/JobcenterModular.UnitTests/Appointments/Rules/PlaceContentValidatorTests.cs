@@ -1,5 +1,5 @@
 using FluentValidation.Results;
-using JobcenterModular.Appointments.Domain.Calendar;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.UseCases.Rules;
 using static JobcenterModular.UnitTests.Appointments.SampleRules;

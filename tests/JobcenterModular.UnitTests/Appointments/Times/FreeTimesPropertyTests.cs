@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.BuildingBlocks.Modules;
-using JobcenterModular.UnitTests.Appointments.Calendar;
+using JobcenterModular.UnitTests.Calendar;
 
 namespace JobcenterModular.UnitTests.Appointments.Times;
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.UnitTests.Appointments.Times;

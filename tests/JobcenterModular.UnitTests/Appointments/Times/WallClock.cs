@@ -1,7 +1,7 @@
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
-using JobcenterModular.UnitTests.Appointments.Calendar;
+using JobcenterModular.BuildingBlocks.Calendar;
+using JobcenterModular.UnitTests.Calendar;
 
 namespace JobcenterModular.UnitTests.Appointments.Times;
 

@@ -5,8 +5,8 @@ namespace JobcenterModular.Applications.Domain.Desk;
 /// </summary>
 /// <param name="today">The day in the office.</param>
 /// <param name="goals">What counts today, also for what came earlier.</param>
-/// <param name="closedDays">Days from Monday to Friday on which the office does not work.</param>
-internal sealed class DeskCalendar(DateOnly today, ServiceGoals goals, IReadOnlySet<DateOnly> closedDays)
+/// <param name="isWorkingDay">Whether the office works on a day.</param>
+internal sealed class DeskCalendar(DateOnly today, ServiceGoals goals, Func<DateOnly, bool> isWorkingDay)
 {
     // Far more than any goal; it only bounds the search.
     private const int MostDaysBack = 3700;
@@ -38,13 +38,13 @@ internal sealed class DeskCalendar(DateOnly today, ServiceGoals goals, IReadOnly
     /// <summary>The same for months of § 88 SGG.</summary>
     public (DateOnly Over, DateOnly Near) DecisionBounds(int months) => Bounds(day => day.AddMonths(months), DecisionNearUntil);
 
-    /// <summary>So many working days later: Monday to Friday, without the days on which the office is closed.</summary>
+    /// <summary>So many working days later.</summary>
     public DateOnly WorkingDaysAfter(DateOnly day, int count)
     {
         while (count > 0)
         {
             day = day.AddDays(1);
-            if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !closedDays.Contains(day))
+            if (isWorkingDay(day))
                 count--;
         }
 

@@ -1,5 +1,7 @@
 using JobcenterModular.Applications.Domain.Decisions;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
+using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.Applications.UseCases.Decisions;
 
@@ -14,10 +16,12 @@ internal sealed record ObjectionLimit(DateOnly? PostedOn, DateOnly? NotifiedOn, 
 /// Counts the time for an objection (§§ 64, 84 (1) SGG, § 37 SGB X): from the post, else from the first retrieval in the portal.
 /// It is shown to a person, who judges; where no value is entered for a day it says so, and nothing stops.
 /// </summary>
-internal sealed class ObjectionLimits(DatedValues values)
+internal sealed class ObjectionLimits(DatedValues values, OfficeCalendar calendar, IOptions<OfficeOptions> office)
 {
     private const string NotLookedAt =
-        " Gesetzliche Feiertage sind nicht berücksichtigt. Fehlt die Rechtsbehelfsbelehrung oder ist sie falsch, gilt ein Jahr (§ 66 Abs. 2 SGG).";
+        " Fehlt die Rechtsbehelfsbelehrung oder ist sie falsch, gilt ein Jahr (§ 66 Abs. 2 SGG).";
+
+    private const string HolidaysNotLookedAt = " Feiertage, die nicht in allen Ländern gelten, sind nicht berücksichtigt.";
 
     private const string NoticeNotLookedAt =
         " Gerechnet ist ab dem Abruf. Nicht berücksichtigt ist der Tag, an dem die Benachrichtigung über das Schreiben abgesandt wurde (§ 37 Abs. 2a Satz 4 SGB X).";
@@ -45,13 +49,13 @@ internal sealed class ObjectionLimits(DatedValues values)
         if (values.Find(DatedValues.ObjectionMonths, told) is not { } months)
             return Unknown(posted, told, remark);
         DateOnly end = told.AddMonths(months);
-        DateOnly last = end.DayOfWeek switch { DayOfWeek.Saturday => end.AddDays(2), DayOfWeek.Sunday => end.AddDays(1), _ => end };
-        string weekend = last == end ? "" : $", wegen des Wochenendes am {GermanDates.Text(last)} (§ 64 Abs. 3 SGG)";
+        DateOnly last = calendar.WorkdayFrom(end);
+        string moved = last == end ? "" : $", wegen eines Wochenendes oder Feiertags am {GermanDates.Text(last)} (§ 64 Abs. 3 SGG)";
         return new ObjectionLimit(
             posted,
             told,
             last,
-            $"{how} {GermanDates.Text(told)} ({source}). Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{weekend}.{remark}{NotLookedAt}");
+            $"{how} {GermanDates.Text(told)} ({source}). Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{moved}.{remark}{(office.Value.Land is null ? HolidaysNotLookedAt : "")}{NotLookedAt}");
     }
 
     private static ObjectionLimit Unknown(DateOnly? posted, DateOnly day, string remark) => new(

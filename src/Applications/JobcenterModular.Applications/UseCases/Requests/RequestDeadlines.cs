@@ -1,9 +1,13 @@
 using System.Globalization;
+using JobcenterModular.BuildingBlocks.Calendar;
 
 namespace JobcenterModular.Applications.UseCases.Requests;
 
-/// <summary>Until when an answer is to come. The law names no number of days; it must be a fair time (§ 66 (3) SGB I).</summary>
-internal sealed class RequestDeadlines(DatedValues values)
+/// <summary>
+/// Until when an answer is to come. The law names no number of days; it must be a fair time (§ 66 (3) SGB I). A day that nobody chose is a working day: on
+/// another the time would not end (§ 26 (3) SGB X).
+/// </summary>
+internal sealed class RequestDeadlines(DatedValues values, OfficeCalendar calendar)
 {
     private const int MostDays = 366;
 
@@ -13,7 +17,7 @@ internal sealed class RequestDeadlines(DatedValues values)
     public DateOnly First(DateOnly? wanted, DateOnly today)
     {
         if (wanted is not { } day)
-            return today.AddDays(values.On(DatedValues.RequestDays, today));
+            return calendar.WorkdayFrom(today.AddDays(values.On(DatedValues.RequestDays, today)));
         if (day < today)
             throw RequestRefusals.DeadlinePast.ToException();
         return Checked(day, Least(today), today);
@@ -30,11 +34,11 @@ internal sealed class RequestDeadlines(DatedValues values)
         if (wanted is { } day)
             return day < today ? throw RequestRefusals.DeadlinePast.ToException() : Checked(day, least, today);
         DateOnly usual = (overdue ? today : dueOn).AddDays(values.On(DatedValues.ExtensionDays, today));
-        return Checked(usual < least ? least : usual, least, today);
+        return Checked(calendar.WorkdayFrom(usual < least ? least : usual), least, today);
     }
 
     /// <summary>The day that a wish gives at once.</summary>
-    public DateOnly Wished(DateOnly dueOn, DateOnly today) => dueOn.AddDays(values.On(DatedValues.WishedDays, today));
+    public DateOnly Wished(DateOnly dueOn, DateOnly today) => calendar.WorkdayFrom(dueOn.AddDays(values.On(DatedValues.WishedDays, today)));
 
     private DateOnly Least(DateOnly today) => today.AddDays(values.On(DatedValues.RequestLeastDays, today));
 

@@ -1,4 +1,4 @@
-using JobcenterModular.Appointments.Domain.Calendar;
+using JobcenterModular.BuildingBlocks.Calendar;
 
 namespace JobcenterModular.Appointments.Domain.Rules;
 

@@ -1,5 +1,5 @@
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.Appointments.Domain.Times;

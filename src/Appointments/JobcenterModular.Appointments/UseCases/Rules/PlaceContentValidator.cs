@@ -1,6 +1,6 @@
 using FluentValidation;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 
 namespace JobcenterModular.Appointments.UseCases.Rules;
 
@@ -21,7 +21,7 @@ internal sealed class PlaceContentValidator : AbstractValidator<PlaceContent>
         RuleForEach(place => place.LocalDays).ChildRules(day =>
         {
             day.RuleFor(local => local.Name).NotEmpty().MaximumLength(100);
-            day.RuleFor(local => local.On).Must(HolidayRule.DayRule.IsReadable)
+            day.RuleFor(local => local.On).Must(LocalDay.IsReadable)
                 .WithErrorCode("malformed").WithMessage("Diesen Tag gibt es nicht. Möglich sind MM-TT, JJJJ-MM-TT und easter+39.");
         });
         RuleFor(place => place.Closures).Must(closures => closures.Count <= RuleLimits.MostClosures)

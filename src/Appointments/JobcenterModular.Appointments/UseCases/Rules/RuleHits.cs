@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
+using JobcenterModular.BuildingBlocks.Calendar;
 using Microsoft.EntityFrameworkCore;
 
 namespace JobcenterModular.Appointments.UseCases.Rules;

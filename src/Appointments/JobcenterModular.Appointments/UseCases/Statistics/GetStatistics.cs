@@ -1,10 +1,10 @@
 using FluentValidation;
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
 using JobcenterModular.Appointments.UseCases.Times;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
 using MediatR;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 
 namespace JobcenterModular.Appointments.UseCases.Times;
 

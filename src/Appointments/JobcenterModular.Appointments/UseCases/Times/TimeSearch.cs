@@ -1,8 +1,8 @@
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.UseCases.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.Appointments.UseCases.Times;

@@ -1,10 +1,10 @@
 using JobcenterModular.Appointments.Domain.Bookings;
-using JobcenterModular.Appointments.Domain.Calendar;
 using JobcenterModular.Appointments.Domain.Rules;
 using JobcenterModular.Appointments.Domain.Times;
 using JobcenterModular.Appointments.Domain.Waiting;
 using JobcenterModular.Appointments.UseCases.Booking;
 using JobcenterModular.Appointments.UseCases.Rules;
+using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

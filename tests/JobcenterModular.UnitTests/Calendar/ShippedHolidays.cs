@@ -1,14 +1,13 @@
 using System.Globalization;
-using JobcenterModular.Appointments;
-using JobcenterModular.Appointments.Domain.Calendar;
-using JobcenterModular.Appointments.Persistence;
+using JobcenterModular.BuildingBlocks.Calendar;
+using JobcenterModular.BuildingBlocks.Modules;
 
-namespace JobcenterModular.UnitTests.Appointments.Calendar;
+namespace JobcenterModular.UnitTests.Calendar;
 
 /// <summary>The calendar that is shipped.</summary>
 internal static class ShippedHolidays
 {
-    public static HolidayCalendar Calendar { get; } = HolidaysFile.Read(new AppointmentsOptions());
+    public static HolidayCalendar Calendar { get; } = HolidayCalendar.ReadFrom(new OfficeOptions().HolidaysFile);
 
     /// <summary>The whole days off of a year, each as <c>MM-dd Name</c>.</summary>
     public static List<string> Of(Land land, int year) =>

@@ -1,4 +1,4 @@
-namespace JobcenterModular.Appointments.Domain.Calendar;
+namespace JobcenterModular.BuildingBlocks.Calendar;
 
 /// <summary>Easter Sunday of the Gregorian calendar, from which half of the public holidays are counted.</summary>
 internal static class Easter

@@ -1,7 +1,7 @@
-namespace JobcenterModular.Appointments.Domain.Calendar;
+namespace JobcenterModular.BuildingBlocks.Calendar;
 
 /// <summary>The sixteen Länder, by the codes of ISO 3166-2:DE.</summary>
-internal enum Land
+public enum Land
 {
     /// <summary>Baden-Württemberg.</summary>
     BW,

@@ -1,14 +1,33 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using JobcenterModular.BuildingBlocks.Configuration;
 
-namespace JobcenterModular.Appointments.Domain.Calendar;
+namespace JobcenterModular.BuildingBlocks.Calendar;
 
 /// <summary>The public holidays of all Länder, from dated configuration; the same for every office.</summary>
-internal sealed class HolidayCalendar(IReadOnlyList<HolidayRule> rules)
+public sealed class HolidayCalendar
 {
-    private readonly ConcurrentDictionary<(int Year, Land Land), IReadOnlyDictionary<DateOnly, DayOff>> _years = new();
+    private readonly IReadOnlyList<HolidayRule> _rules;
+    private readonly ConcurrentDictionary<(int Year, Land? Land), IReadOnlyDictionary<DateOnly, DayOff>> _years = new();
+
+    internal HolidayCalendar(IReadOnlyList<HolidayRule> rules) => _rules = rules;
+
+    /// <summary>The calendar of a file (<see cref="StrictJsonFile"/>).</summary>
+    /// <param name="path">A relative path starts beside the program.</param>
+    /// <exception cref="InvalidOperationException">The file is missing or wrong.</exception>
+    public static HolidayCalendar ReadFrom(string path) => StrictJsonFile.Read<HolidayRule, HolidayCalendar>(path, rules =>
+    {
+        if (rules.Count == 0)
+            throw new JsonException("Days are missing.");
+        return rules.FirstOrDefault(rule => !rule.IsReadable) is { } wrong
+            ? throw new JsonException($"'{wrong.On}' of '{wrong.Name}' says no day.")
+            : new HolidayCalendar(rules);
+    });
 
     /// <summary>What is off on this day in this Land; null on an ordinary day.</summary>
-    public DayOff? On(DateOnly day, Land land) =>
+    /// <param name="day">The day.</param>
+    /// <param name="land">Null: only what is off in all of them.</param>
+    public DayOff? On(DateOnly day, Land? land) =>
         _years.GetOrAdd((day.Year, land), static (key, calendar) => calendar.Compute(key.Year, key.Land), this).GetValueOrDefault(day);
 
     /// <summary>What is off on this day at a place with days of its own. A whole day counts before a half one.</summary>
@@ -43,10 +62,10 @@ internal sealed class HolidayCalendar(IReadOnlyList<HolidayRule> rules)
         return days;
     }
 
-    private Dictionary<DateOnly, DayOff> Compute(int year, Land land)
+    private Dictionary<DateOnly, DayOff> Compute(int year, Land? land)
     {
         Dictionary<DateOnly, DayOff> days = [];
-        foreach (HolidayRule rule in rules)
+        foreach (HolidayRule rule in _rules)
         {
             if (rule.DayIn(year, land) is { } day)
                 days[day] = DayOff.Stricter(days.GetValueOrDefault(day), new DayOff(rule.Name, rule.ClosesAt));
@@ -59,7 +78,7 @@ internal sealed class HolidayCalendar(IReadOnlyList<HolidayRule> rules)
 /// <summary>A day on which the office is closed, or closes early.</summary>
 /// <param name="Name">Name of the day, in German.</param>
 /// <param name="ClosesAt">Open until then; null: closed the whole day.</param>
-internal sealed record DayOff(string Name, TimeOnly? ClosesAt)
+public sealed record DayOff(string Name, TimeOnly? ClosesAt)
 {
     /// <summary>The one that leaves less time.</summary>
     public static DayOff Stricter(DayOff? one, DayOff other) =>

@@ -1,13 +1,10 @@
 using System.Globalization;
 
-namespace JobcenterModular.Appointments.Domain.Calendar;
+namespace JobcenterModular.BuildingBlocks.Calendar;
 
 /// <summary>One line of the dated calendar: when a day is off, where, and since when the law says so.</summary>
 /// <param name="Name">Name of the day, in German.</param>
-/// <param name="On">
-/// <c>MM-dd</c> each year, <c>yyyy-MM-dd</c> once, <c>easter</c>, <c>easter+39</c> or <c>easter-2</c> counted in days, or
-/// <c>wednesday-before-11-23</c>.
-/// </param>
+/// <param name="On">As in <see cref="LocalDay.On"/>.</param>
 /// <param name="Laender">Where; null: everywhere.</param>
 /// <param name="FromYear">First year; null: always.</param>
 /// <param name="UntilYear">Last year; null: for good.</param>
@@ -22,10 +19,10 @@ internal sealed record HolidayRule(
     /// <summary>Whether <see cref="On"/> says a day.</summary>
     public bool IsReadable => DayRule.IsReadable(On);
 
-    /// <summary>The day in this year in this Land; null where it is none.</summary>
-    public DateOnly? DayIn(int year, Land land)
+    /// <summary>The day in this year in this Land, or in all where none is named; null where it is none.</summary>
+    public DateOnly? DayIn(int year, Land? land)
     {
-        if (year < FromYear || year > UntilYear || Laender?.Contains(land) == false)
+        if (year < FromYear || year > UntilYear || (Laender is not null && (land is not { } one || !Laender.Contains(one))))
             return null;
         return DayRule.DayIn(On, year);
     }

@@ -1,8 +1,6 @@
-using JobcenterModular.Appointments;
-using JobcenterModular.Appointments.Domain.Calendar;
-using JobcenterModular.Appointments.Persistence;
+using JobcenterModular.BuildingBlocks.Calendar;
 
-namespace JobcenterModular.UnitTests.Appointments.Calendar;
+namespace JobcenterModular.UnitTests.Calendar;
 
 public sealed class HolidaysFileTests : IDisposable
 {
@@ -45,13 +43,13 @@ public sealed class HolidaysFileTests : IDisposable
 
     [Fact]
     public void A_missing_file_stops_as_well() =>
-        Should.Throw<InvalidOperationException>(() => HolidaysFile.Read(new AppointmentsOptions { Directory = _folder })).Message.ShouldContain("/holidays.json: ");
+        Should.Throw<InvalidOperationException>(() => HolidayCalendar.ReadFrom(Path.Combine(_folder, "holidays.json"))).Message.ShouldContain("/holidays.json: ");
 
     private string MessageFor(string text) => Should.Throw<InvalidOperationException>(() => Read(text)).Message;
 
     private HolidayCalendar Read(string text)
     {
-        File.WriteAllText(Path.Combine(_folder, AppointmentsOptions.HolidaysFileName), text);
-        return HolidaysFile.Read(new AppointmentsOptions { Directory = _folder });
+        File.WriteAllText(Path.Combine(_folder, "holidays.json"), text);
+        return HolidayCalendar.ReadFrom(Path.Combine(_folder, "holidays.json"));
     }
 }

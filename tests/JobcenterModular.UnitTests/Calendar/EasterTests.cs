@@ -1,6 +1,6 @@
-using JobcenterModular.Appointments.Domain.Calendar;
+using JobcenterModular.BuildingBlocks.Calendar;
 
-namespace JobcenterModular.UnitTests.Appointments.Calendar;
+namespace JobcenterModular.UnitTests.Calendar;
 
 public sealed class EasterTests
 {
