@@ -18,7 +18,10 @@ internal static class Platform
     {
         services.AddOptions<DatabaseOptions>().Bind(configuration.GetSection("Database"));
         services.AddOptions<SecurityOptions>().Bind(configuration.GetSection("Security"));
-        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection("Office"));
+        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection("Office"))
+            .Validate(office => office.Land is not { } land || Enum.IsDefined(land), "Office:Land is none of the sixteen Länder, such as SN.")
+            .Validate(office => office.LocalDays.All(LocalDay.IsReadable), "Office:LocalDays has a day that cannot be read, such as 08-08.")
+            .ValidateOnStart();
         services.AddSingleton(HolidayCalendar.ReadFrom((configuration.GetSection("Office").Get<OfficeOptions>() ?? new OfficeOptions()).HolidaysFile));
         services.AddSingleton<OfficeCalendar>();
         services.AddOptions<OutboxOptions>().Bind(configuration.GetSection("Outbox"));

@@ -20,11 +20,11 @@ public abstract class RememberedDayTests(HostFixture host)
         (await calendar.TryHoldAsync(slots[0])).Expect(HttpStatusCode.Created);
         await MoveBehindItsBackAsync(calendar, slots[1] - slots[0]);
 
-        Reply taken = await calendar.TryHoldAsync(slots[1]);
         Reply freed = await calendar.TryHoldAsync(slots[0]);
+        Reply taken = await calendar.TryHoldAsync(slots[1]);
 
-        taken.Expect(HttpStatusCode.Conflict, "appointments.taken");
         freed.Expect(HttpStatusCode.Created);
+        taken.Expect(HttpStatusCode.Conflict, "appointments.taken");
     }
 
     [Fact]

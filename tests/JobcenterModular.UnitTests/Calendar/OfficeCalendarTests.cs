@@ -1,5 +1,6 @@
 using JobcenterModular.BuildingBlocks.Calendar;
 using JobcenterModular.BuildingBlocks.Modules;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace JobcenterModular.UnitTests.Calendar;
@@ -16,6 +17,21 @@ public sealed class OfficeCalendarTests
     [InlineData(null, "2026-11-21", "2026-11-23")]
     [InlineData(null, "2026-11-23", "2026-11-23")]
     public void A_time_ends_on_a_working_day(Land? land, string day, string ends) => At(land).WorkdayFrom(Day(day)).ShouldBe(Day(ends));
+
+    [Fact]
+    public void A_day_of_the_town_alone_is_none_either()
+    {
+        OfficeOptions augsburg = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Land"] = "BY",
+            ["LocalDays:0"] = "08-08",
+        }).Build().Get<OfficeOptions>()!;
+
+        var calendar = new OfficeCalendar(ShippedHolidays.Calendar, Options.Create(augsburg));
+
+        calendar.WorkdayFrom(Day("2028-08-08")).ShouldBe(Day("2028-08-09"));
+        At(Land.BY).WorkdayFrom(Day("2028-08-08")).ShouldBe(Day("2028-08-08"));
+    }
 
     [Fact]
     public void A_land_has_all_days_that_every_land_has()

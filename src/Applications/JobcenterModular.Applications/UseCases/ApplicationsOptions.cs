@@ -11,7 +11,7 @@ internal sealed record ApplicationsOptions
     /// <summary>Key of the team that new applications go to.</summary>
     public string Team { get; init; } = "leistung";
 
-    /// <summary>Days from Monday to Friday on which the office does not work: holidays of its Land, its own days. They do not count for its goal.</summary>
+    /// <summary>Further days on which the office does not work. Like public holidays they do not count for its goal.</summary>
     public IReadOnlyList<DateOnly> ClosedDays { get; init; } = [];
 
     /// <summary>Kinds of decisions that a second person must confirm, such as <c>Refused</c>; none by default.</summary>

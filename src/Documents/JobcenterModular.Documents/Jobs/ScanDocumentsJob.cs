@@ -16,7 +16,7 @@ namespace JobcenterModular.Documents.Jobs;
 
 /// <summary>
 /// Gives waiting documents to the scanner, oldest first. A document is claimed by moving its next check forward, so that
-/// several hosts share the work and a killed host's document is taken up again; a verdict that comes after that is too late. Where the scanner is away the run ends:
+/// several hosts share the work and a killed host's document is taken up again; what its host says after that is too late, unless it is malware. Where the scanner is away the run ends:
 /// everything waits, nothing becomes clean.
 /// </summary>
 internal sealed partial class ScanDocumentsJob(

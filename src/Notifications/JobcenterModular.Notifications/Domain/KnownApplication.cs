@@ -37,7 +37,7 @@ internal sealed class KnownApplication : AggregateRoot
     /// <summary>Key of the team that works on it; null for a draft.</summary>
     public string? Team { get; private set; }
 
-    /// <summary>Which change of the application brought it to this team; 0: it is where it was sent to.</summary>
+    /// <summary>Which change of the application brought it to this team; 0: no change is known.</summary>
     public long TeamVersion { get; private set; }
 
     /// <summary>The day of the first click; null for some that began before it was kept.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.Notifications.Subscriptions;
 
-/// <summary>What people have to take over about an application goes to the team that works on it now.</summary>
+/// <summary>What people have to take over about an application from now on goes to the team that works on it. What lies in a queue already stays there.</summary>
 internal sealed class WhenApplicationGivenToTeam(IServiceScopeFactory scopes, TimeProvider clock)
     : ScopedEventHandler<ApplicationGivenToTeam, NotificationsDbContext>(scopes, clock)
 {

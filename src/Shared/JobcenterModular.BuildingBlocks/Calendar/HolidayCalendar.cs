@@ -31,10 +31,10 @@ public sealed class HolidayCalendar
         _years.GetOrAdd((day.Year, land), static (key, calendar) => calendar.Compute(key.Year, key.Land), this).GetValueOrDefault(day);
 
     /// <summary>What is off on this day at a place with days of its own. A whole day counts before a half one.</summary>
-    public DayOff? On(DateOnly day, Land land, IReadOnlyList<LocalDay> local) => Among(day, land, Read(local, day.Year, day.Year));
+    public DayOff? On(DateOnly day, Land? land, IReadOnlyList<LocalDay> local) => Among(day, land, Read(local, day.Year, day.Year));
 
     /// <summary>The same, for who looks at many days and has read the place's own before.</summary>
-    public DayOff? Among(DateOnly day, Land land, IReadOnlyList<(DateOnly Day, DayOff Off)> local)
+    public DayOff? Among(DateOnly day, Land? land, IReadOnlyList<(DateOnly Day, DayOff Off)> local)
     {
         DayOff? off = On(day, land);
         foreach ((DateOnly own, DayOff how) in local)

@@ -83,6 +83,19 @@ public abstract class InformationRequestTests(HostFixture host)
     }
 
     [Fact]
+    public async Task A_deadline_on_a_Saturday_ends_on_the_Monday_after_it()
+    {
+        Office office = await Office.SentAsync(host);
+        DateOnly saturday = office.Today.AddDays(14);
+        while (saturday.DayOfWeek != DayOfWeek.Saturday)
+            saturday = saturday.AddDays(1);
+
+        JsonNode asked = await office.AskAsync(new { answers = new[] { Office.Phone() }, dueOn = Office.Iso(saturday) });
+
+        asked["dueOn"].Text().ShouldBe(Office.Iso(saturday.AddDays(2)));
+    }
+
+    [Fact]
     public async Task Only_the_asked_questions_are_open_again_and_what_was_sent_stays_as_it_was()
     {
         Office office = await Office.SentAsync(host);

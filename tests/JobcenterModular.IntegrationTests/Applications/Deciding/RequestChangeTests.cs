@@ -88,7 +88,7 @@ public abstract class RequestChangeTests(HostFixture host)
         Office office = await Office.SentAsync(host);
         string code = await UnlistedAsync(office);
         JsonNode first = await office.AskAsync(new { papers = new[] { Office.Paper(code), Office.Paper("N07") } });
-        string usual = Office.Iso(office.Today.AddDays(20));
+        string usual = Office.Iso(office.Today.AddDays(21));
         await office.AskAsync(new { papers = new[] { Office.Paper(code) }, dueOn = usual });
 
         await WithdrawAsync(office, first);

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using JobcenterModular.IntegrationTests.Applications;
 using JobcenterModular.IntegrationTests.Documents;
 using JobcenterModular.IntegrationTests.Fixtures;
+using JobcenterModular.Notifications.Jobs.Scheduling;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace JobcenterModular.IntegrationTests.Notifications.Jobs;
 
@@ -135,6 +137,18 @@ public abstract class JobScheduleTests(ITestDatabase database)
         after.ShouldBe(["job-stands-still sample"]);
         (await host.OpenAlarmsAsync()).ShouldBeEmpty();
         host.Log.Lines.Count(line => line.Level == Microsoft.Extensions.Logging.LogLevel.Critical).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_becomes_due_while_the_watch_looks_does_not_stand_still()
+    {
+        await using HostFixture host = await JobHost.StartAsync(database, _job);
+        DateTimeOffset begun = host.Clock.GetUtcNow();
+        host.Clock.Advance(TimeSpan.FromDays(3));
+
+        await host.Services.GetRequiredService<Standstill>().CheckAsync(begun, TestContext.Current.CancellationToken);
+
+        (await host.OpenAlarmsAsync()).ShouldBeEmpty();
     }
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);

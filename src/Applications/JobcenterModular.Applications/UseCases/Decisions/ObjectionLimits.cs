@@ -21,7 +21,9 @@ internal sealed class ObjectionLimits(DatedValues values, OfficeCalendar calenda
     private const string NotLookedAt =
         " Fehlt die Rechtsbehelfsbelehrung oder ist sie falsch, gilt ein Jahr (§ 66 Abs. 2 SGG).";
 
-    private const string HolidaysNotLookedAt = " Feiertage, die nicht in allen Ländern gelten, sind nicht berücksichtigt.";
+    private const string HolidaysOfAllLaender = " Feiertage, die nicht in allen Ländern gelten, sind nicht berücksichtigt.";
+
+    private const string HolidaysAsEntered = " Feiertage einzelner Gemeinden sind nur berücksichtigt, soweit sie für dieses Amt eingetragen sind.";
 
     private const string NoticeNotLookedAt =
         " Gerechnet ist ab dem Abruf. Nicht berücksichtigt ist der Tag, an dem die Benachrichtigung über das Schreiben abgesandt wurde (§ 37 Abs. 2a Satz 4 SGB X).";
@@ -55,7 +57,7 @@ internal sealed class ObjectionLimits(DatedValues values, OfficeCalendar calenda
             posted,
             told,
             last,
-            $"{how} {GermanDates.Text(told)} ({source}). Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{moved}.{remark}{(office.Value.Land is null ? HolidaysNotLookedAt : "")}{NotLookedAt}");
+            $"{how} {GermanDates.Text(told)} ({source}). Die Frist von {months} Monat (§ 84 Abs. 1 SGG) endet am {GermanDates.Text(end)}{moved}.{remark}{(office.Value.Land is null ? HolidaysOfAllLaender : HolidaysAsEntered)}{NotLookedAt}");
     }
 
     private static ObjectionLimit Unknown(DateOnly? posted, DateOnly day, string remark) => new(

@@ -4,8 +4,8 @@ using JobcenterModular.BuildingBlocks.Calendar;
 namespace JobcenterModular.Applications.UseCases.Requests;
 
 /// <summary>
-/// Until when an answer is to come. The law names no number of days; it must be a fair time (§ 66 (3) SGB I). A day that nobody chose is a working day: on
-/// another the time would not end (§ 26 (3) SGB X).
+/// Until when an answer is to come. The law names no number of days; it must be a fair time (§ 66 (3) SGB I). It is a working day, else the
+/// next one: on another the time would not end (§ 26 (3) SGB X).
 /// </summary>
 internal sealed class RequestDeadlines(DatedValues values, OfficeCalendar calendar)
 {
@@ -34,7 +34,7 @@ internal sealed class RequestDeadlines(DatedValues values, OfficeCalendar calend
         if (wanted is { } day)
             return day < today ? throw RequestRefusals.DeadlinePast.ToException() : Checked(day, least, today);
         DateOnly usual = (overdue ? today : dueOn).AddDays(values.On(DatedValues.ExtensionDays, today));
-        return Checked(calendar.WorkdayFrom(usual < least ? least : usual), least, today);
+        return Checked(usual < least ? least : usual, least, today);
     }
 
     /// <summary>The day that a wish gives at once.</summary>
@@ -42,11 +42,11 @@ internal sealed class RequestDeadlines(DatedValues values, OfficeCalendar calend
 
     private DateOnly Least(DateOnly today) => today.AddDays(values.On(DatedValues.RequestLeastDays, today));
 
-    private static DateOnly Checked(DateOnly day, DateOnly least, DateOnly today)
+    private DateOnly Checked(DateOnly day, DateOnly least, DateOnly today)
     {
         if (day < least)
             throw RequestRefusals.DeadlineTooShort.ToException(Earliest(least));
-        return day <= today.AddDays(MostDays) ? day : throw RequestRefusals.DeadlineTooFar.ToException();
+        return day <= today.AddDays(MostDays) ? calendar.WorkdayFrom(day) : throw RequestRefusals.DeadlineTooFar.ToException();
     }
 
     private static Dictionary<string, object?> Earliest(DateOnly day) =>

@@ -5,8 +5,12 @@ namespace JobcenterModular.Appointments.Domain.Times;
 /// <summary>Which lanes of which counters are taken, and when.</summary>
 internal sealed class Busy
 {
-    private readonly Dictionary<Lane, Taken[]> _lanes = [];
-    private readonly Dictionary<Guid, int> _minutes = [];
+    private readonly Dictionary<Lane, Taken[]> _lanes;
+    private readonly Dictionary<Guid, int> _minutes;
+
+    public Busy() => (_lanes, _minutes) = ([], []);
+
+    private Busy(Busy other) => (_lanes, _minutes) = (new(other._lanes), new(other._minutes));
 
     /// <summary>Nothing is taken.</summary>
     public static Busy Nothing => new();
@@ -37,14 +41,9 @@ internal sealed class Busy
             at++;
         if (at < before.Length && before[at].From < more.Until)
             throw new ArgumentException("What is taken cannot be taken again.", nameof(more));
-        var with = new Busy();
-        foreach ((Lane other, Taken[] taken) in _lanes)
-        {
-            if (other != lane)
-                with.Add(other, taken);
-        }
-
-        with.Add(lane, [.. before[..at], more, .. before[at..]]);
+        var with = new Busy(this);
+        with._lanes[lane] = [.. before[..at], more, .. before[at..]];
+        with._minutes[lane.CounterId] = MinutesOf(lane.CounterId) + more.Until - more.From;
         return with;
     }
 

@@ -24,8 +24,8 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
     /// <exception cref="RefusalException">Taken or not offered, with the next three free times; or of a kind that the person cannot book.</exception>
     public async Task<Appointment> HoldAsync(WantedTime wanted, CancellationToken cancellationToken)
     {
-        if (await RecallAsync(wanted, cancellationToken) is { } recalled)
-            return recalled;
+        if (await TakeProposedAsync(wanted, cancellationToken) is { } proposed)
+            return proposed;
         for (int attempt = 1; ; attempt++)
         {
             (Known<TypeContent>? type, Known<PlaceContent>? place) = await rules.BothAsync(wanted.TypeId, wanted.PlaceId, cancellationToken);
@@ -49,19 +49,27 @@ internal sealed class TimeTaker(IAppointmentsDb db, RuleBook rules, TimeSearch s
         wanted.ByStaff || (type.Online && (!type.LoginRequired || wanted.Reason.OwnerSubject is not null));
 
     // First by rules and times as they were last seen: the insert finds out what is old, and a refusal is never based on it.
-    private async Task<Appointment?> RecallAsync(WantedTime wanted, CancellationToken cancellationToken)
+    private async Task<Appointment?> TakeProposedAsync(WantedTime wanted, CancellationToken cancellationToken)
     {
         if (await rules.RecallTypeAsync(wanted.TypeId, cancellationToken) is not { } type
             || !IsFor(type.Content, wanted)
             || await rules.RecallPlaceAsync(wanted.PlaceId, cancellationToken) is not { } place
             || WishFor(type, wanted) is not { } wish
-            || await search.RecallAsync(place, wish, cancellationToken) is not { } free)
+            || await search.ProposeAsync(place, wish, cancellationToken) is not { } proposed)
             return null;
-        Appointment hold = HoldAt(type, place, wanted, free);
-        if (await db.TakeAsync(hold, VersionOf(type, place), cancellationToken) == Taking.Won)
-            return hold;
-        search.Forget(place, wish);
-        return null;
+        Appointment hold = HoldAt(type, place, wanted, proposed.Free);
+        bool won = false;
+        try
+        {
+            won = await db.TakeAsync(hold, VersionOf(type, place), cancellationToken) == Taking.Won;
+        }
+        finally
+        {
+            if (!won)
+                search.Forget(place, wish, proposed);
+        }
+
+        return won ? hold : null;
     }
 
     private async Task<(IReadOnlyList<FreePlace> Free, bool IsOffered)> FindAsync(

@@ -10,6 +10,6 @@ internal static class RuleLimits
     public const int MostClosures = 1000;
     public const int MostCapacity = 50;
 
-    /// <summary>Most minutes for which a talk takes a counter: well below a day. How far back the guard on SQLite and the insert on PostgreSQL look rests on it.</summary>
+    /// <summary>Most minutes for which a talk takes a counter: well below a day. How far back the guard on SQLite looks rests on it.</summary>
     public const int MostBusyMinutes = 12 * 60;
 }

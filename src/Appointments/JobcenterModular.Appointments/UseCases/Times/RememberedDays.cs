@@ -16,17 +16,31 @@ internal sealed class RememberedDays(IOptions<OfficeOptions> office) : IDisposab
     /// <summary>Who frees a time does not say so here: for so long it looks taken, and a counter looks busier than it is.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(10);
 
+    private readonly Lock _changing = new();
     private readonly MemoryCache _days = new(new MemoryCacheOptions { SizeLimit = 2_000 });
 
     /// <summary>The day; null if it is not remembered.</summary>
     public RememberedDay? Find(Known<PlaceContent> place, DateOnly day) => _days.Get<RememberedDay>(KeyOf(place, day));
 
-    /// <summary>Remembers what was just read for all counters of the place.</summary>
-    public RememberedDay Keep(Known<PlaceContent> place, DateOnly day, Busy busy) => _days.Set(
-        KeyOf(place, day), new RememberedDay(busy), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+    /// <summary>Remembers what was just read for all counters of the place. Of several who read at once the first counts: others go by it already.</summary>
+    public RememberedDay Keep(Known<PlaceContent> place, DateOnly day, Busy busy)
+    {
+        lock (_changing)
+        {
+            return Find(place, day) ?? _days.Set(
+                KeyOf(place, day), new RememberedDay(busy), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Lifetime });
+        }
+    }
 
-    /// <summary>It is not as it is remembered.</summary>
-    public void Forget(Known<PlaceContent> place, DateOnly day) => _days.Remove(KeyOf(place, day));
+    /// <summary>It is not as it is remembered; a newer memory of it stays.</summary>
+    public void Forget(Known<PlaceContent> place, DateOnly day, RememberedDay wrong)
+    {
+        lock (_changing)
+        {
+            if (ReferenceEquals(Find(place, day), wrong))
+                _days.Remove(KeyOf(place, day));
+        }
+    }
 
     /// <inheritdoc />
     public void Dispose() => _days.Dispose();

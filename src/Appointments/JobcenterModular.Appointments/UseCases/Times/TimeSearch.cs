@@ -7,7 +7,7 @@ using JobcenterModular.BuildingBlocks.Modules;
 
 namespace JobcenterModular.Appointments.UseCases.Times;
 
-/// <summary>Asks the one function for free times, with the rules and bookings of now.</summary>
+/// <summary>Asks the one function for free times, with the rules and bookings of now; to propose a lane, with those that are remembered.</summary>
 internal sealed class TimeSearch(BusyReader busyReader, RememberedDays remembered, HolidayCalendar holidays, TimeProvider clock)
 {
     private const int FirstDays = 14;
@@ -55,9 +55,10 @@ internal sealed class TimeSearch(BusyReader busyReader, RememberedDays remembere
     }
 
     /// <summary>
-    /// A lane of one time as far as is remembered of its day, which from then on looks taken to others; null: no lane looks free. Whoever does not get it says so.
+    /// A lane of one time by what is remembered of its day. From then on it looks taken to others, so whoever does not get it calls <see cref="Forget"/>.
     /// </summary>
-    public async Task<FreePlace?> RecallAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken)
+    /// <returns>Null: no lane looks free.</returns>
+    public async Task<ProposedLane?> ProposeAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken)
     {
         DateOnly date = DayOf(wish);
         if ((remembered.Find(place, date) ?? await LookAsync(place, wish, date, cancellationToken)) is not { } day)
@@ -69,12 +70,12 @@ internal sealed class TimeSearch(BusyReader busyReader, RememberedDays remembere
                 return null;
             int begin = first.Start - wish.Type.PreparationMinutes;
             if (day.TryTake(seen, new Lane(first.Counter.Id, first.Lane), new Taken(begin, begin + wish.Type.BusyMinutes)))
-                return first;
+                return new ProposedLane(first, day);
         }
     }
 
-    /// <summary>What was recalled of this time is not so.</summary>
-    public void Forget(Known<PlaceContent> place, Wish wish) => remembered.Forget(place, DayOf(wish));
+    /// <summary>The proposed lane could not be taken: its day is not as it is remembered.</summary>
+    public void Forget(Known<PlaceContent> place, Wish wish, ProposedLane proposed) => remembered.Forget(place, DayOf(wish), proposed.Day);
 
     private static DateOnly DayOf(Wish wish) => OfficeTime.DateAt(Minutes.ToInstant(wish.From));
 
@@ -97,3 +98,8 @@ internal sealed class TimeSearch(BusyReader busyReader, RememberedDays remembere
     private Task<Busy> BusyAsync(Known<PlaceContent> place, Wish wish, CancellationToken cancellationToken) =>
         busyReader.ReadAsync(place.Content.Counters.Where(wish.IsMetBy), wish, cancellationToken);
 }
+
+/// <summary>A lane that looks free.</summary>
+/// <param name="Free">Which, and when.</param>
+/// <param name="Day">By what it looks so.</param>
+internal sealed record ProposedLane(FreePlace Free, RememberedDay Day);

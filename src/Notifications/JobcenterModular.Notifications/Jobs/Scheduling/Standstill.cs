@@ -13,7 +13,7 @@ namespace JobcenterModular.Notifications.Jobs.Scheduling;
 internal sealed class Standstill(
     IServiceScopeFactory scopes, IJobCatalog catalog, JobStates states, IAlarms alarms, IOptions<JobsOptions> options)
 {
-    /// <summary>Looks at what was due at an instant; whoever asks has tried since then to start it.</summary>
+    /// <summary>Looks at what was due at an instant, before which whoever asks had not begun to start what is due.</summary>
     public async Task CheckAsync(DateTimeOffset instant, CancellationToken cancellationToken)
     {
         IReadOnlyDictionary<string, JobState> known = await states.ReadAsync(cancellationToken);
