@@ -63,9 +63,9 @@ public sealed class TusJsClientTests
         string told = string.Join('\n', attempts) + "\n" + string.Join('\n', hosts.Select(host => host.LogTail()));
         attempts.Count.ShouldBe(Cuts + 1, told);
         attempts.SkipLast(1).ShouldAllBe(attempt => attempt.Cut, told);
-        // What the host had not read when the connection was cut is sent again, on a slow machine once in a while all of an attempt; nothing goes back.
+        // What the host had not read when the connection was cut is sent again, on a slow machine at most once all of an attempt; nothing goes back.
         attempts.Skip(1).Zip(attempts).ShouldAllBe(pair => pair.First.ResumedAt >= pair.Second.ResumedAt, told);
-        attempts.DistinctBy(attempt => attempt.ResumedAt).Count().ShouldBeGreaterThan(Cuts / 2, told);
+        attempts.DistinctBy(attempt => attempt.ResumedAt).Count().ShouldBeGreaterThanOrEqualTo(Cuts, told);
         attempts[^1].Done.ShouldBeTrue(told);
         using HttpClient client = new() { BaseAddress = hosts[^1].Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
